@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.contracts;
+
+import org.jspecify.annotations.NullMarked;
