@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.embeddedmongo.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.embeddedmongo.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.embeddedmongo;
+
+import org.jspecify.annotations.NullMarked;

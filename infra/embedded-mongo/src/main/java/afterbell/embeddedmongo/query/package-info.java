@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.embeddedmongo.query;
+
+import org.jspecify.annotations.NullMarked;

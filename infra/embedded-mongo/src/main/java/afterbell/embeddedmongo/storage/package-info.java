@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.embeddedmongo.storage;
+
+import org.jspecify.annotations.NullMarked;

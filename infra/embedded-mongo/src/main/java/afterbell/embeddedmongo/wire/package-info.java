@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.embeddedmongo.wire;
+
+import org.jspecify.annotations.NullMarked;
