@@ -1,0 +1,5 @@
+/** A command sent twice with the same key is done once and answered twice. */
+@NullMarked
+package afterbell.web.idempotency;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Lists by cursor, bounded. */
+@NullMarked
+package afterbell.web.paging;
+
+import org.jspecify.annotations.NullMarked;
