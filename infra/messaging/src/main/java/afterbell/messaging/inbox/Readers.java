@@ -1,0 +1,89 @@
+package afterbell.messaging.inbox;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import io.micrometer.observation.ObservationRegistry;
+import org.springframework.context.ApplicationContext;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.kafka.listener.ContainerProperties;
+import org.springframework.kafka.listener.MessageListener;
+
+import afterbell.messaging.MessagingProperties;
+import afterbell.messaging.inbox.ManagementAnswer.NotReadingException;
+
+/** The listener containers, one for each subscription. Started when the topics are there. */
+final class Readers {
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(15);
+    private static final Duration RETRY_OF_AUTHORISATION = Duration.ofSeconds(30);
+
+    private final ConsumerFactory<String, byte[]> consumers;
+    private final ErrorPolicy errors;
+    private final MessagingProperties settings;
+    private final ObservationRegistry observations;
+    private final ApplicationContext context;
+    private final Map<Subscription<?>, ConcurrentMessageListenerContainer<String, byte[]>> containers;
+    private boolean open;
+
+    Readers(Subscriptions subscriptions, ConsumerFactory<String, byte[]> consumers, ErrorPolicy errors,
+            MessagingProperties settings, ObservationRegistry observations, ApplicationContext context) {
+        this.consumers = consumers;
+        this.errors = errors;
+        this.settings = settings;
+        this.observations = observations;
+        this.context = context;
+        this.containers = new LinkedHashMap<>();
+        subscriptions.all().forEach(subscription -> containers.put(subscription, container(subscription)));
+    }
+
+    /** Starts those that do not run. */
+    synchronized void start() {
+        open = true;
+        containers.values().forEach(ConcurrentMessageListenerContainer::start);
+    }
+
+    /** Returns when the records in hand are done and their offsets committed. */
+    synchronized void stop() {
+        open = false;
+        containers.values().forEach(ConcurrentMessageListenerContainer::stop);
+    }
+
+    /** @throws NotReadingException if nothing is read here: the broker is away, or the service is stopping */
+    synchronized void stop(Subscription<?> subscription) {
+        if (!open) {
+            throw new NotReadingException();
+        }
+        of(subscription).stop();
+    }
+
+    private ConcurrentMessageListenerContainer<String, byte[]> of(Subscription<?> subscription) {
+        var container = containers.get(subscription);
+        if (container == null) {
+            throw new IllegalArgumentException("No reader for " + subscription.projection());
+        }
+        return container;
+    }
+
+    private ConcurrentMessageListenerContainer<String, byte[]> container(Subscription<?> subscription) {
+        var properties = new ContainerProperties(subscription.topic());
+        properties.setGroupId(subscription.group());
+        properties.setMessageListener((MessageListener<String, byte[]>) subscription::deliver);
+        properties.setStopImmediate(true);
+        properties.setShutdownTimeout(LONGEST_STOP.toMillis());
+        properties.setAuthExceptionRetryInterval(RETRY_OF_AUTHORISATION);
+        properties.setObservationEnabled(true);
+        properties.setObservationRegistry(observations);
+        var executor = new SimpleAsyncTaskExecutor(subscription.group() + "-");
+        executor.setVirtualThreads(true);
+        properties.setListenerTaskExecutor(executor);
+        var container = new ConcurrentMessageListenerContainer<>(consumers, properties);
+        container.setBeanName(subscription.group());
+        container.setApplicationContext(context);
+        container.setConcurrency(settings.readers());
+        container.setCommonErrorHandler(errors.handlerFor(subscription));
+        return container;
+    }
+}

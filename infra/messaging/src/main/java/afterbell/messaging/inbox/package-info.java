@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.messaging.inbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,235 @@
+package afterbell.messaging.outbox;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.CountOptions;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.Updates;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.CollectionCallback;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.index.Index;
+
+import afterbell.messaging.CollectionIndexes;
+
+/**
+ * One collection of aggregates. A document is {@code {_id, v: version, q: sequence, s: state, o: [pending events],
+ * oa: since when events wait}}: state and events are saved by one atomic write, so neither is ever without the other.
+ *
+ * @param <D> the stored form of the state, a record with short field names
+ */
+public final class AggregateStore<D> {
+    private static final WriteConcern DURABLE = WriteConcern.MAJORITY.withJournal(true);
+    private static final Bson ANY_WAITING = Filters.gt("oa", new Date(0));
+
+    private final MongoTemplate mongo;
+    private final String collection;
+    private final Class<D> type;
+    private final Relay relay;
+    private final TraceContext trace;
+    private final Clock clock;
+
+    AggregateStore(MongoTemplate mongo, String collection, Class<D> type, Relay relay, TraceContext trace,
+            Clock clock) {
+        this.mongo = mongo;
+        this.collection = collection;
+        this.type = type;
+        this.relay = relay;
+        this.trace = trace;
+        this.clock = clock;
+    }
+
+    public String collection() {
+        return collection;
+    }
+
+    public Optional<Versioned<D>> find(String id) {
+        return find(Filters.eq("_id", id), Sorts.ascending("_id"), 1).stream().findFirst();
+    }
+
+    /**
+     * @param filter on the stored form, its fields prefixed with {@code s.}; must be served by an index
+     * @param limit  the most that are returned, at least 1
+     */
+    public List<Versioned<D>> find(Bson filter, Bson sort, int limit) {
+        if (limit < 1) {
+            throw new IllegalArgumentException("A limit is at least 1, not " + limit);
+        }
+        return in(documents -> documents.find(filter)
+                .sort(sort)
+                .limit(limit)
+                .projection(Projections.exclude("o"))
+                .map(this::read)
+                .into(new ArrayList<>()));
+    }
+
+    /**
+     * Saves the successor of a loaded state together with its events, and wakes the relay.
+     *
+     * @return the saved state with its new version
+     * @throws OptimisticLockingFailureException if somebody else has saved since the state was loaded
+     * @throws DuplicateKeyException             if a unique index of the collection forbids the state
+     */
+    public Versioned<D> save(Versioned<?> before, D next, List<Outgoing> events) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var pending = PendingEvent.of(events, before.sequence() + 1, now, events.isEmpty() ? null : trace.current());
+        var saved = new Versioned<>(before.id(), next, before.version() + 1, before.sequence() + events.size(),
+                before.waiting() || !events.isEmpty());
+        var stored = pending.stream().map(PendingEvent::write).toList();
+        if (before.isFresh()) {
+            insert(saved, stored, now);
+        } else {
+            replace(before, saved, stored, now);
+        }
+        if (!pending.isEmpty()) {
+            wakeRelay(before, new Waiting(saved.id(), saved.sequence(), pending));
+        }
+        return saved;
+    }
+
+    /**
+     * When nothing waited as the state was loaded, these events are all that wait now: whoever had added others would
+     * have moved the version, and the save would have failed. So the relay need not read them back to keep the order.
+     */
+    private void wakeRelay(Versioned<?> before, Waiting pending) {
+        if (before.waiting()) {
+            relay.wake(this, before.id());
+        } else {
+            relay.wake(this, pending);
+        }
+    }
+
+    private void insert(Versioned<D> saved, List<Document> pending, Instant now) {
+        var document = new Document("_id", saved.id()).append("v", saved.version())
+                .append("q", saved.sequence())
+                .append("s", write(saved.state()))
+                .append("o", pending);
+        if (!pending.isEmpty()) {
+            document.append("oa", Date.from(now));
+        }
+        try {
+            in(documents -> durable(documents).insertOne(document));
+        } catch (DuplicateKeyException e) {
+            throw find(saved.id()).isPresent() ? conflict(saved.id(), e) : e;
+        }
+    }
+
+    private void replace(Versioned<?> before, Versioned<D> saved, List<Document> pending, Instant now) {
+        var changes = new ArrayList<Bson>(List.of(Updates.set("s", write(saved.state())),
+                Updates.set("v", saved.version()), Updates.set("q", saved.sequence())));
+        if (!pending.isEmpty()) {
+            changes.add(Updates.pushEach("o", pending));
+            changes.add(Updates.min("oa", Date.from(now)));
+        }
+        var asLoaded = Filters.and(Filters.eq("_id", before.id()), Filters.eq("v", before.version()));
+        if (in(documents -> durable(documents).updateOne(asLoaded, Updates.combine(changes))).getMatchedCount() == 0) {
+            throw conflict(before.id(), null);
+        }
+    }
+
+    private OptimisticLockingFailureException conflict(String id, @Nullable Exception cause) {
+        return new OptimisticLockingFailureException(collection + "/" + id + " has changed since it was loaded", cause);
+    }
+
+    /** Empties the collection: for a projection that is about to be rebuilt, never for a source of facts. */
+    public void clear() {
+        in(documents -> durable(documents).deleteMany(Filters.gte("_id", "")));
+    }
+
+    /** The events that wait in these documents, each document's in their order. */
+    List<Waiting> waiting(Collection<String> ids) {
+        return in(documents -> documents.find(Filters.in("_id", ids))
+                .projection(Projections.include("q", "o"))
+                .map(Waiting::read)
+                .into(new ArrayList<>()));
+    }
+
+    /** Ids of documents whose events wait since before that time, the longest waiting first. */
+    List<String> waitingSince(Instant before, int limit) {
+        return in(documents -> documents.find(Filters.lt("oa", Date.from(before)))
+                .sort(Sorts.ascending("oa"))
+                .limit(limit)
+                .projection(Projections.include("_id"))
+                .map(stored -> stored.getString("_id"))
+                .into(new ArrayList<>()));
+    }
+
+    long waitingCount(int atMost) {
+        return in(documents -> documents.countDocuments(ANY_WAITING, new CountOptions().limit(atMost)));
+    }
+
+    Optional<Instant> oldestWaiting() {
+        return in(documents -> documents.find(ANY_WAITING)
+                .sort(Sorts.ascending("oa"))
+                .limit(1)
+                .projection(Projections.include("oa"))
+                .map(stored -> stored.getDate("oa").toInstant())
+                .into(new ArrayList<>())).stream().findFirst();
+    }
+
+    /**
+     * Forgets published events and keeps those that were added meanwhile. Not awaited to be durable: what comes back
+     * after a crash is published once more.
+     */
+    void published(List<Waiting> done) {
+        long unchanged = bulk(done, waiting -> new UpdateOneModel<>(
+                Filters.and(Filters.eq("_id", waiting.id()), Filters.eq("q", waiting.sequence())),
+                Updates.combine(Updates.set("o", List.of()), Updates.unset("oa"))));
+        if (unchanged < done.size()) {
+            bulk(done, waiting -> new UpdateOneModel<>(Filters.eq("_id", waiting.id()),
+                    Updates.pull("o", Filters.lte("q", waiting.sequence()))));
+        }
+    }
+
+    /** @return how many documents matched */
+    private long bulk(List<Waiting> done, Function<Waiting, UpdateOneModel<Document>> update) {
+        var updates = done.stream().map(update).toList();
+        return in(documents -> documents.withWriteConcern(WriteConcern.W1)
+                .bulkWrite(updates, new BulkWriteOptions().ordered(false))).getMatchedCount();
+    }
+
+    CollectionIndexes indexes() {
+        return CollectionIndexes.of(collection, new Index().named("outbox").on("oa", Direction.ASC).sparse());
+    }
+
+    private static MongoCollection<Document> durable(MongoCollection<Document> documents) {
+        return documents.withWriteConcern(DURABLE);
+    }
+
+    private <T> T in(CollectionCallback<T> work) {
+        return Objects.requireNonNull(mongo.execute(collection, work));
+    }
+
+    private Versioned<D> read(Document stored) {
+        D state = mongo.getConverter().read(type, stored.get("s", Document.class));
+        return new Versioned<>(stored.getString("_id"), state, stored.getLong("v"), stored.getLong("q"),
+                stored.containsKey("oa"));
+    }
+
+    private Document write(D state) {
+        var stored = new Document();
+        mongo.getConverter().write(state, stored);
+        stored.remove("_class");
+        return stored;
+    }
+}

@@ -1,0 +1,38 @@
+package afterbell.messaging.outbox;
+
+import java.time.Clock;
+import java.util.List;
+
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+import afterbell.messaging.CollectionIndexes;
+
+/** Makes the store of a collection of aggregates; the relay serves every store made here. */
+public final class AggregateStores {
+    private final MongoTemplate mongo;
+    private final Relay relay;
+    private final TraceContext trace;
+    private final Clock clock;
+
+    AggregateStores(MongoTemplate mongo, Relay relay, TraceContext trace, Clock clock) {
+        this.mongo = mongo;
+        this.relay = relay;
+        this.trace = trace;
+        this.clock = clock;
+    }
+
+    /**
+     * @param collection name of the collection, plural, for example {@code registers}
+     * @param type       the stored form of the state
+     */
+    public <D> AggregateStore<D> of(String collection, Class<D> type) {
+        var store = new AggregateStore<>(mongo, collection, type, relay, trace, clock);
+        relay.serve(store);
+        return store;
+    }
+
+    /** @return the index with which the sweep finds waiting events, for each collection made here */
+    public List<CollectionIndexes> indexes() {
+        return relay.stores().stream().map(AggregateStore::indexes).toList();
+    }
+}

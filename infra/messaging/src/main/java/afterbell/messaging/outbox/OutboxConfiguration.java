@@ -1,0 +1,37 @@
+package afterbell.messaging.outbox;
+
+import java.time.Clock;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.kafka.core.KafkaTemplate;
+
+import afterbell.messaging.MessagingProperties;
+
+/** The writing side: aggregates with their events, and the relay. */
+@Configuration(proxyBeanMethods = false)
+public class OutboxConfiguration {
+    @Bean
+    Relay outboxRelay(KafkaTemplate<String, byte[]> kafka, MessagingProperties settings, MeterRegistry meters,
+            Clock clock) {
+        var batches = new PublishingBatches(new EventPublisher(kafka, settings.service()), meters);
+        return new Relay(batches, settings, clock);
+    }
+
+    @Bean
+    AggregateStores aggregateStores(MongoTemplate mongo, Relay relay, ObjectProvider<Tracer> tracer,
+            ObjectProvider<Propagator> propagator, Clock clock) {
+        return new AggregateStores(mongo, relay,
+                new TraceContext(tracer.getIfAvailable(), propagator.getIfAvailable()), clock);
+    }
+
+    @Bean
+    OutboxMetrics outboxMetrics(Relay relay, MeterRegistry meters, Clock clock) {
+        return new OutboxMetrics(relay, meters, clock);
+    }
+}

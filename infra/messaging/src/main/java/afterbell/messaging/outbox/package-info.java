@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.messaging.outbox;
+
+import org.jspecify.annotations.NullMarked;

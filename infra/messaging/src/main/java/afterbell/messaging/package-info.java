@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.messaging;
+
+import org.jspecify.annotations.NullMarked;

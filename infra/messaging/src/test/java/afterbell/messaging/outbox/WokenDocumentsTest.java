@@ -1,0 +1,58 @@
+package afterbell.messaging.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+class WokenDocumentsTest {
+    private static final Duration LONG = Duration.ofHours(1);
+    private final WokenDocuments woken = new WokenDocuments();
+    private final AggregateStore<?> store = new AggregateStore<>(null, "registers", Object.class, null, null, null);
+
+    @Test
+    void eventsThatAreAllThatWaitNeedNotBeRead() throws InterruptedException {
+        woken.add(store, waiting("a"));
+        var batch = woken.take(10, 0, LONG).get(store);
+        assertThat(batch.handedOver()).containsExactly(waiting("a"));
+        assertThat(batch.toRead()).isEmpty();
+    }
+
+    @Test
+    void aDocumentThatIsWokenTwiceIsReadOnceSoThatItsEventsKeepTheirOrder() throws InterruptedException {
+        woken.add(store, waiting("a"));
+        woken.add(store, "a");
+        var batch = woken.take(10, 0, LONG).get(store);
+        assertThat(batch.handedOver()).isEmpty();
+        assertThat(batch.toRead()).containsExactly("a");
+    }
+
+    @Test
+    void eventsThatWereInTheQueueForLongAreReadBecauseASweepMayHavePublishedThem() throws InterruptedException {
+        woken.add(store, waiting("a"));
+        assertThat(woken.take(10, 0, Duration.ZERO).get(store).toRead()).containsExactly("a");
+    }
+
+    @Test
+    void aLongQueueKeepsIdsOnlyAndAFullOneForgets() throws InterruptedException {
+        for (int i = 0; i < 12_000; i++) {
+            woken.add(store, waiting("a" + i));
+        }
+        var batch = woken.take(20_000, 0, LONG).get(store);
+        assertThat(batch.handedOver()).hasSize(1_000);
+        assertThat(batch.toRead()).hasSize(9_000);
+        assertThat(woken.isEmpty()).isTrue();
+    }
+
+    @Test
+    void aDisturbanceEndsTheWaitingAndIsNoDocument() throws InterruptedException {
+        woken.disturb();
+        assertThat(woken.take(10, 60_000, LONG)).isEmpty();
+    }
+
+    private static Waiting waiting(String id) {
+        return new Waiting(id, 1, List.of());
+    }
+}
