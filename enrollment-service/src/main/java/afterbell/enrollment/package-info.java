@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.enrollment;
+
+import org.jspecify.annotations.NullMarked;

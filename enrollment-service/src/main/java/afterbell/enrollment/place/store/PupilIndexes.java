@@ -1,0 +1,17 @@
+package afterbell.enrollment.place.store;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.index.Index;
+
+import afterbell.messaging.CollectionIndexes;
+
+@Configuration(proxyBeanMethods = false)
+class PupilIndexes {
+    @Bean
+    CollectionIndexes indexesOfPupils() {
+        return CollectionIndexes.of(Pupils.COLLECTION,
+                new Index().named("of-group").on("s.g", Direction.ASC).on("_id", Direction.ASC));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.enrollment.school.model;
+
+import org.jspecify.annotations.NullMarked;

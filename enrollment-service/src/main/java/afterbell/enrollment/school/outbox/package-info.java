@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.enrollment.school.outbox;
+
+import org.jspecify.annotations.NullMarked;

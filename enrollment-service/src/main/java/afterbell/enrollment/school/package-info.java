@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.enrollment.school;
+
+import org.jspecify.annotations.NullMarked;

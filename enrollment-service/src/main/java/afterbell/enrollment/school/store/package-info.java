@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.enrollment.school.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.enrollment.school.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package afterbell.enrollment;
+
+import static afterbell.testing.Api.answer;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+import afterbell.testing.OpenApiRules;
+import afterbell.web.problem.ProblemTextsCheck;
+
+class DocumentedEnrollmentIT extends RunningEnrollment {
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping mappings;
+
+    @Test
+    void everyRefusalHasItsTextsInBothLanguages() {
+        assertThat(ProblemTextsCheck.complaints()).isEmpty();
+    }
+
+    @Test
+    void theOpenApiDocumentTellsOfEveryEndpointWithRefusalsAndExamples() {
+        var document = answer(api().get(null, "/api/enrollment/v1/openapi.json"), 200);
+
+        assertThat(document.path("paths").propertyNames()).hasSize(5);
+        assertThat(OpenApiRules.complaints(document, mappings)).isEmpty();
+    }
+}

@@ -1,0 +1,105 @@
+package afterbell.enrollment;
+
+import static afterbell.testing.Api.answer;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.awaitility.Awaitility.await;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
+
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalManagementPort;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
+import tools.jackson.databind.JsonNode;
+
+import afterbell.testing.Api;
+import afterbell.testing.BackedBy;
+import afterbell.testing.BackingPart;
+import afterbell.testing.Facts;
+import afterbell.testing.FinishedSpans;
+import afterbell.testing.SeenFact;
+import afterbell.testing.Tokens;
+
+/** The service on ports of its own, with the real broker, store and identity server: one for all tests. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@BackedBy({BackingPart.KAFKA, BackingPart.STORE, BackingPart.KEYCLOAK})
+@Import(FinishedSpans.class)
+abstract class RunningEnrollment {
+    static final String SCHOOL = "demo-school-1";
+    static final String OTHER = "demo-school-2";
+    static final String SCHOOLS = "/api/enrollment/v1/schools";
+
+    @LocalServerPort
+    private int port;
+    @LocalManagementPort
+    private int managementPort;
+
+    Api api() {
+        return Api.on(port);
+    }
+
+    Api management() {
+        return Api.on(managementPort);
+    }
+
+    ResponseSpec register(String schoolId, String code, String name, String... headers) {
+        return api().put(Tokens.of("edu-bureau"), SCHOOLS + "/" + schoolId,
+                Map.of("code", code, "name", name, "division", "370102"), headers);
+    }
+
+    /** The demo school of that number, registered if it was not. */
+    void givenSchool(String schoolId) {
+        String code = "210000000" + schoolId.charAt(schoolId.length() - 1);
+        register(schoolId, code, "School " + schoolId).expectStatus().isOk();
+    }
+
+    ResponseSpec form(String token, String schoolId, String groupId, String label) {
+        return api().put(token, SCHOOLS + "/" + schoolId + "/groups/" + groupId, Map.of("label", label));
+    }
+
+    /** A new group of the first demo school. */
+    String givenGroup() {
+        givenSchool(SCHOOL);
+        String group = unique("g");
+        form(Tokens.of("admin-1"), SCHOOL, group, "三年级2班").expectStatus().isOk();
+        return group;
+    }
+
+    ResponseSpec grant(String token, String groupId, List<Map<String, Object>> pupils, String... headers) {
+        return api().post(token, "/api/enrollment/v1/groups/" + groupId + "/places",
+                Map.of("from", "2021-09-01", "pupils", pupils), headers);
+    }
+
+    JsonNode granted(String groupId, List<Map<String, Object>> pupils) {
+        return answer(grant(Tokens.of("admin-1"), groupId, pupils), 200).path("items");
+    }
+
+    static Map<String, Object> pupil(String rosterId, String name) {
+        return Map.of("rosterId", rosterId, "name", name, "grade", 3);
+    }
+
+    static List<Map<String, Object>> pupils(String prefix, int count) {
+        return IntStream.range(0, count).mapToObj(i -> pupil(prefix + "-" + i, "Pupil " + i)).toList();
+    }
+
+    static List<Integer> statuses(JsonNode items) {
+        return items.valueStream().map(it -> it.path("status").asInt()).toList();
+    }
+
+    static List<SeenFact> published(String topic, String subject, int count) {
+        return await().atMost(15, SECONDS).until(() -> Facts.about(topic, subject), it -> it.size() >= count);
+    }
+
+    static String newCode() {
+        return "21%08d".formatted(ThreadLocalRandom.current().nextInt(1_000, 100_000_000));
+    }
+
+    static String unique(String prefix) {
+        return prefix + "-" + UUID.randomUUID().toString().substring(0, 13);
+    }
+}
