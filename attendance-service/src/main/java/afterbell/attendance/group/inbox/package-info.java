@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.group.inbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.group.model;
+
+import org.jspecify.annotations.NullMarked;

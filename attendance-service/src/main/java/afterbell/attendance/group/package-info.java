@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.group;
+
+import org.jspecify.annotations.NullMarked;

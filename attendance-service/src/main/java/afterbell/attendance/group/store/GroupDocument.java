@@ -1,0 +1,36 @@
+package afterbell.attendance.group.store;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.springframework.data.mongodb.core.mapping.Field;
+
+import afterbell.attendance.group.model.Group;
+import afterbell.attendance.group.model.Group.Place;
+import afterbell.attendance.group.model.Group.PlaceKey;
+import afterbell.attendance.group.model.Slot;
+
+/** A group on disk. */
+record GroupDocument(@Field("sc") String schoolId, @Field("p") List<PlaceDocument> places) {
+
+    record PlaceDocument(@Field("p") String pupilId, @Field("sl") Slot slot, @Field("f") String from,
+            @Field("q") long sequence) {}
+
+    static GroupDocument of(Group group) {
+        return new GroupDocument(group.schoolId(),
+                group.places()
+                        .entrySet()
+                        .stream()
+                        .map(entry -> new PlaceDocument(entry.getKey().pupilId(),
+                                entry.getKey().slot(), entry.getValue().from().toString(), entry.getValue().sequence()))
+                        .toList());
+    }
+
+    Group toGroup(String groupId) {
+        return new Group(groupId, schoolId, places.stream()
+                .collect(Collectors.toMap(
+                        place -> new PlaceKey(place.pupilId(), place.slot()),
+                        place -> new Place(LocalDate.parse(place.from()), place.sequence()))));
+    }
+}

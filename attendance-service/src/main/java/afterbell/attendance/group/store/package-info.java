@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.group.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.rollcall.model;
+
+import org.jspecify.annotations.NullMarked;

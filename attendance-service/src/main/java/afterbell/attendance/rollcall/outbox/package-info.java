@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.rollcall.outbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.rollcall;
+
+import org.jspecify.annotations.NullMarked;

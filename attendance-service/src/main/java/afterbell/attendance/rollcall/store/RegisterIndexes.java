@@ -1,0 +1,19 @@
+package afterbell.attendance.rollcall.store;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.index.Index;
+
+import afterbell.messaging.CollectionIndexes;
+
+@Configuration(proxyBeanMethods = false)
+class RegisterIndexes {
+    @Bean
+    CollectionIndexes indexesOfRegisters() {
+        return CollectionIndexes.of(Registers.COLLECTION, new Index().named("of-day")
+                .on("s.sc", Direction.ASC)
+                .on("s.d", Direction.ASC)
+                .on("_id", Direction.ASC));
+    }
+}

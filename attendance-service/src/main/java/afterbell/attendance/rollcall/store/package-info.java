@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.rollcall.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.rollcall.web;
+
+import org.jspecify.annotations.NullMarked;
