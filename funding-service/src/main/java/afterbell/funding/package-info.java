@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.funding;
+
+import org.jspecify.annotations.NullMarked;

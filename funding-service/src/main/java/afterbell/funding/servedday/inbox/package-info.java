@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.funding.servedday.inbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.funding.servedday.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.funding.servedday.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,107 @@
+package afterbell.funding;
+
+import static afterbell.testing.Api.answer;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.awaitility.Awaitility.await;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalManagementPort;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
+import tools.jackson.databind.JsonNode;
+
+import afterbell.contracts.attendance.register.v1.Entry;
+import afterbell.contracts.attendance.register.v1.Presence;
+import afterbell.contracts.attendance.register.v1.RegisterCorrected;
+import afterbell.contracts.attendance.register.v1.RegisterFact;
+import afterbell.contracts.attendance.register.v1.RollCalled;
+import afterbell.contracts.attendance.register.v1.Slot;
+import afterbell.funding.servedday.model.Semester;
+import afterbell.funding.servedday.model.Semester.Term;
+import afterbell.funding.servedday.store.Tallies;
+import afterbell.testing.Api;
+import afterbell.testing.BackedBy;
+import afterbell.testing.BackingPart;
+import afterbell.testing.Facts;
+import afterbell.testing.FinishedSpans;
+import afterbell.testing.Tokens;
+
+/** The service on ports of its own, with the real broker, store and identity server: one for all tests. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@BackedBy({BackingPart.KAFKA, BackingPart.STORE, BackingPart.KEYCLOAK})
+@Import(FinishedSpans.class)
+abstract class RunningFunding {
+    static final LocalDate DAY = LocalDate.of(2021, 9, 13);
+    static final String REGISTERS = "attendance.register.v1";
+    private static final Semester OF_MARKERS = new Semester(2098, Term.SPRING);
+
+    @Autowired
+    private Tallies tallies;
+    @LocalServerPort
+    private int port;
+    @LocalManagementPort
+    private int managementPort;
+
+    Api api() {
+        return Api.on(port);
+    }
+
+    Api management() {
+        return Api.on(managementPort);
+    }
+
+    static RollCalled called(String school, String group, LocalDate day, Entry... entries) {
+        return new RollCalled(school, group, day, Slot.AFTERNOON, List.of(entries));
+    }
+
+    static RegisterCorrected corrected(String school, String group, LocalDate day, Entry... entries) {
+        return new RegisterCorrected(school, group, day, Slot.AFTERNOON, List.of(entries));
+    }
+
+    static Entry present(String pupil, int revision) {
+        return new Entry(pupil, Presence.PRESENT, revision);
+    }
+
+    static Entry absent(String pupil, int revision) {
+        return new Entry(pupil, Presence.ABSENT_SICK, revision);
+    }
+
+    static void publish(RegisterFact fact, long sequence, Map<String, String> headers) {
+        Facts.publish(fact.schoolId(), fact.groupId() + ":" + fact.serviceDate() + ":" + fact.slot(), sequence,
+                (Record) fact, headers);
+    }
+
+    static void publish(RegisterFact fact, long sequence) {
+        publish(fact, sequence, Map.of());
+    }
+
+    /** A marker of the same school, and so of the same partition, has come through. */
+    void allBeforeIsCounted(String school) {
+        String marker = unique("marker");
+        publish(called(school, marker, OF_MARKERS.firstDay(), present("marker", 1)), 1);
+        await().atMost(60, SECONDS).until(() -> !tallies.load(marker, school, OF_MARKERS).isFresh());
+    }
+
+    JsonNode total(String school, String semester) {
+        return answer(get(Tokens.of("fin-bureau"), school, "/total?semester=" + semester), 200);
+    }
+
+    JsonNode byGroup(String school, String query) {
+        return answer(get(Tokens.of("fin-bureau"), school, "?semester=2021-autumn" + query), 200);
+    }
+
+    ResponseSpec get(String token, String school, String rest) {
+        return api().get(token, "/api/funding/v1/schools/" + school + "/served-days" + rest);
+    }
+
+    static String unique(String prefix) {
+        return prefix + "-" + UUID.randomUUID().toString().substring(0, 13);
+    }
+}
