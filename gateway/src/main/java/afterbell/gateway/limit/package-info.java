@@ -1,0 +1,5 @@
+/** How much one caller may send, and how often. */
+@NullMarked
+package afterbell.gateway.limit;
+
+import org.jspecify.annotations.NullMarked;
