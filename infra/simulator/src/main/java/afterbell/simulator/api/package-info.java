@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.simulator.api;
+
+import org.jspecify.annotations.NullMarked;

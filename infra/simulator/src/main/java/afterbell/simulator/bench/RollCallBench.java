@@ -1,0 +1,123 @@
+package afterbell.simulator.bench;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+
+import afterbell.local.bench.Benchmark;
+import afterbell.local.bench.Figure;
+import afterbell.local.bench.Platform;
+import afterbell.simulator.api.Api;
+import afterbell.simulator.city.Expectation;
+import afterbell.simulator.load.LoadCity;
+import afterbell.simulator.load.RollCallLoad;
+
+/**
+ * Roll calls of 30 through the gateway with real tokens, counted when the tally shows them, beside the yardstick: what a
+ * bare endpoint reaches that only sends 30 events to the same broker. An entry of a roll is an event on both sides.
+ */
+public final class RollCallBench implements Benchmark {
+    private static final int TEACHERS = 24;
+    private static final int PUPILS = 30;
+    private static final Duration WARM_UP = Duration.ofSeconds(10);
+    private static final int MOST_WARM_UPS = 9;
+    private static final double STEADY = 1.1;
+    private static final Duration MEASURED = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final double GOAL = 0.20;
+
+    @Override
+    public String name() {
+        return "roll-call";
+    }
+
+    @Override
+    public List<Figure> run(Platform platform) {
+        try {
+            double yardstick = yardstick(platform);
+            double rolls = rollCalls(platform);
+            double ratio = rolls * PUPILS / yardstick;
+            return List.of(new Figure("roll calls of 30, counted in the tally", rolls * PUPILS, "events/s",
+                    "bare endpoint %.0f events/s".formatted(yardstick), ratio, ">= %.2fx".formatted(GOAL),
+                    ratio >= GOAL));
+        } catch (IOException e) {
+            throw new IllegalStateException("The roll calls could not be measured: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", e);
+        }
+    }
+
+    private static double yardstick(Platform platform) throws IOException, InterruptedException {
+        try (var yardstick = new Yardstick(platform)) {
+            untilSteady(() -> yardstick.eventsPerSecond(TEACHERS, WARM_UP));
+            return yardstick.eventsPerSecond(TEACHERS, MEASURED);
+        }
+    }
+
+    /** @return roll calls a second, from the first request until the tally shows the last one */
+    private static double rollCalls(Platform platform) throws IOException, InterruptedException {
+        var api = new Api(platform);
+        String run = Long.toString(System.currentTimeMillis(), 36);
+        LocalDate first = LocalDate.now().minusDays(1);
+        var city = LoadCity.make(api, run, TEACHERS, PUPILS, first);
+        var expectation = new Expectation();
+        city.warmUp(api, first.plusDays(1), expectation);
+        var worked = new AtomicInteger();
+        untilSteady(() -> load(api, city, worked, expectation, WARM_UP).rate());
+
+        var measured = load(api, city, worked, expectation, MEASURED);
+        if (!measured.failures().isEmpty()) {
+            throw new IOException("some roll calls failed: " + measured.failures().getFirst());
+        }
+        return measured.rate();
+    }
+
+    private record Measured(double rate, List<String> failures) {}
+
+    /** Calls rolls for that long, and waits until the tally shows the last of them: all of it is the time that counts. */
+    private static Measured load(Api api, LoadCity city, AtomicInteger worked, Expectation expectation, Duration time)
+            throws IOException, InterruptedException {
+        var load = new RollCallLoad(api, city.after(worked.get()), expectation, PATIENCE);
+        long start = System.nanoTime();
+        long acknowledged = load.run(before(start + time.toNanos()), Integer.MAX_VALUE);
+        awaitTotal(api, city, expectation);
+        worked.addAndGet(load.daysWorked());
+        return new Measured(acknowledged / ((System.nanoTime() - start) / 1e9), load.failures());
+    }
+
+    private interface Rate {
+        double measure() throws IOException, InterruptedException;
+    }
+
+    /** Both sides are measured when their compilers are done: when a window is hardly faster than the one before. */
+    private static void untilSteady(Rate rate) throws IOException, InterruptedException {
+        double last = rate.measure();
+        for (int i = 1; i < MOST_WARM_UPS; i++) {
+            double now = rate.measure();
+            if (now < last * STEADY) {
+                return;
+            }
+            last = now;
+        }
+    }
+
+    private static BooleanSupplier before(long end) {
+        return () -> System.nanoTime() < end;
+    }
+
+    private static void awaitTotal(Api api, LoadCity city, Expectation expectation)
+            throws IOException, InterruptedException {
+        long expected = expectation.pupilDays();
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (city.pupilDays(api, expectation.semesters()) < expected) {
+            if (System.nanoTime() > end) {
+                throw new IOException("the tally did not show all roll calls in time");
+            }
+            Thread.sleep(50);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.simulator.bench;
+
+import org.jspecify.annotations.NullMarked;

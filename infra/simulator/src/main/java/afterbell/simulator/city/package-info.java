@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.simulator.city;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.simulator.load;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.simulator;
+
+import org.jspecify.annotations.NullMarked;

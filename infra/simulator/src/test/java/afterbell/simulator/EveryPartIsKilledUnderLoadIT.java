@@ -1,0 +1,117 @@
+package afterbell.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import afterbell.local.Machine;
+import afterbell.local.bench.Platform;
+import afterbell.local.command.DownCommand;
+import afterbell.local.command.UpCommand;
+import afterbell.local.process.Health;
+import afterbell.local.watch.RunState;
+import afterbell.simulator.api.Api;
+import afterbell.simulator.city.Expectation;
+import afterbell.simulator.load.LoadCity;
+import afterbell.simulator.load.RollCallLoad;
+
+/**
+ * The whole platform as processes, with a load of roll calls running. Each part is killed with SIGKILL in turn; the
+ * watcher brings it back, senders repeat what was not answered, and in the end the tally equals what was acknowledged.
+ */
+@Timeout(value = 12, unit = TimeUnit.MINUTES)
+class EveryPartIsKilledUnderLoadIT {
+    private static final int TEACHERS = 6;
+    private static final int PUPILS = 20;
+    private static final String PORTS_BESIDE_A_RUNNING_PLATFORM = "7000";
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration LOAD_BETWEEN_KILLS = Duration.ofSeconds(3);
+
+    @BeforeAll
+    static void up() throws IOException {
+        var folders = Machine.here().folders();
+        Files.createDirectories(folders.home());
+        var settings = new Properties();
+        settings.setProperty("ports.offset", PORTS_BESIDE_A_RUNNING_PLATFORM);
+        try (var file = Files.newBufferedWriter(folders.settingsFile())) {
+            settings.store(file, null);
+        }
+        new UpCommand().run();
+    }
+
+    @AfterAll
+    static void down() {
+        new DownCommand().run();
+    }
+
+    @Test
+    void everythingRecoversByItselfAndTheTallyEqualsWhatWasAcknowledged() throws Exception {
+        var api = new Api(Platform.here());
+        var expectation = new Expectation();
+        LocalDate yesterday = LocalDate.now().minusDays(1);
+        var city = LoadCity.make(api, UUID.randomUUID().toString().substring(0, 8), TEACHERS, PUPILS, yesterday);
+        city.warmUp(api, yesterday.plusDays(1), expectation);
+        var load = new RollCallLoad(api, city.lines(), expectation, PATIENCE);
+        var goOn = new AtomicBoolean(true);
+
+        try (var background = Executors.newVirtualThreadPerTaskExecutor()) {
+            var running = CompletableFuture.runAsync(() -> runLoad(load, goOn), background);
+            for (RunState part : Machine.here().folders().run().all()) {
+                progressed(load);
+                kill(part);
+                awaitRestartOf(part);
+            }
+            progressed(load);
+            goOn.set(false);
+            running.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        }
+
+        System.out.println(load.acknowledged() + " roll calls acknowledged while every part was killed once");
+        assertThat(load.failures()).isEmpty();
+        assertThat(expectation.differences(api, "fin-bureau", List.of(city.schoolId()), PATIENCE)).isEmpty();
+    }
+
+    private static void runLoad(RollCallLoad load, AtomicBoolean goOn) {
+        try {
+            load.run(goOn::get, Integer.MAX_VALUE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Some more roll calls are acknowledged, and the load has run for a while. */
+    private static void progressed(RollCallLoad load) {
+        long before = load.acknowledged();
+        await().pollDelay(LOAD_BETWEEN_KILLS).atMost(PATIENCE).until(() -> load.acknowledged() > before + TEACHERS);
+    }
+
+    private static void kill(RunState part) {
+        System.out.println("SIGKILL " + part.launch().part() + ", pid " + part.process().pid());
+        assertThat(ProcessHandle.of(part.process().pid()).map(ProcessHandle::destroyForcibly)).contains(true);
+    }
+
+    private static void awaitRestartOf(RunState killed) {
+        var health = new Health();
+        var run = Machine.here().folders().run();
+        await().atMost(PATIENCE)
+                .until(() -> run.of(killed.launch().part())
+                        .filter(now -> now.process().pid() != killed.process().pid() && health.isReady(now.launch()))
+                        .isPresent());
+    }
+}
