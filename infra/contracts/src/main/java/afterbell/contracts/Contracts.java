@@ -7,13 +7,28 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import afterbell.contracts.attendance.duty.v1.DutyFact;
 import afterbell.contracts.attendance.register.v1.RegisterFact;
+import afterbell.contracts.attendance.safety.v1.SafetyFact;
+import afterbell.contracts.attendance.session.v1.SessionFact;
+import afterbell.contracts.enrollment.calendar.v1.CalendarFact;
+import afterbell.contracts.enrollment.pickupauthority.v1.PickupAuthorityFact;
 import afterbell.contracts.enrollment.place.v1.PlaceFact;
 import afterbell.contracts.enrollment.school.v1.SchoolFact;
+import afterbell.contracts.enrollment.semester.v1.SemesterFact;
+import afterbell.contracts.funding.claim.v1.ClaimFact;
+import afterbell.contracts.funding.disbursement.v1.DisbursementFact;
+import afterbell.contracts.funding.labour.v1.LabourFact;
+import afterbell.contracts.funding.ledger.v1.LedgerFact;
+import afterbell.contracts.staffing.rota.v1.RotaFact;
+import afterbell.contracts.staffing.worker.v1.WorkerFact;
 
 /** Every published topic and fact. A new topic is one line here; its facts follow from the sealed interface. */
 public final class Contracts {
-    private static final List<Class<?>> TOPICS = List.of(SchoolFact.class, PlaceFact.class, RegisterFact.class);
+    private static final List<Class<?>> TOPICS = List.of(SemesterFact.class, SchoolFact.class, CalendarFact.class,
+            PlaceFact.class, PickupAuthorityFact.class, WorkerFact.class, RotaFact.class, SessionFact.class,
+            RegisterFact.class, DutyFact.class, SafetyFact.class, ClaimFact.class, DisbursementFact.class,
+            LedgerFact.class, LabourFact.class);
 
     private static final List<Contract> ALL = TOPICS.stream().flatMap(topic -> factsOf(topic).stream()).toList();
     private static final Map<String, Contract> BY_TYPE = ALL.stream()

@@ -3,50 +3,83 @@ package afterbell.contracts.approval;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import afterbell.contracts.Contract;
+import afterbell.contracts.attendance.duty.v1.DutyServed;
 import afterbell.contracts.attendance.register.v1.Entry;
+import afterbell.contracts.attendance.register.v1.HandedOver;
+import afterbell.contracts.attendance.register.v1.Manner;
 import afterbell.contracts.attendance.register.v1.Presence;
+import afterbell.contracts.attendance.register.v1.PupilsReleased;
 import afterbell.contracts.attendance.register.v1.RegisterCorrected;
+import afterbell.contracts.attendance.register.v1.Release;
 import afterbell.contracts.attendance.register.v1.RollCalled;
+import afterbell.contracts.attendance.safety.v1.Arrangement;
+import afterbell.contracts.attendance.safety.v1.BadWeatherArranged;
+import afterbell.contracts.attendance.safety.v1.ForbiddenAdultCame;
+import afterbell.contracts.attendance.safety.v1.PupilNotCollected;
+import afterbell.contracts.attendance.safety.v1.Weather;
+import afterbell.contracts.attendance.session.v1.SessionClosed;
+import afterbell.contracts.attendance.session.v1.SessionOpened;
+import afterbell.contracts.attendance.session.v1.StaffFellShort;
+import afterbell.contracts.enrollment.calendar.v1.SemesterDays;
+import afterbell.contracts.enrollment.calendar.v1.ServiceDaysSet;
+import afterbell.contracts.enrollment.pickupauthority.v1.PickupAuthoritySet;
+import afterbell.contracts.enrollment.place.v1.EndReason;
+import afterbell.contracts.enrollment.place.v1.PlaceEnded;
 import afterbell.contracts.enrollment.place.v1.PlaceGranted;
+import afterbell.contracts.enrollment.school.v1.Category;
+import afterbell.contracts.enrollment.school.v1.Offering;
+import afterbell.contracts.enrollment.school.v1.Plan;
+import afterbell.contracts.enrollment.school.v1.PlanPublished;
 import afterbell.contracts.enrollment.school.v1.School;
 import afterbell.contracts.enrollment.school.v1.School.Group;
 import afterbell.contracts.enrollment.school.v1.SchoolChanged;
 import afterbell.contracts.enrollment.school.v1.SchoolRegistered;
+import afterbell.contracts.enrollment.school.v1.Setting;
+import afterbell.contracts.enrollment.semester.v1.Policy;
+import afterbell.contracts.enrollment.semester.v1.SemesterSet;
+import afterbell.contracts.enrollment.semester.v1.ServedRule;
+import afterbell.contracts.funding.claim.v1.ClaimApproved;
+import afterbell.contracts.funding.claim.v1.ClaimComputed;
+import afterbell.contracts.funding.claim.v1.ClaimConfirmed;
+import afterbell.contracts.funding.claim.v1.ClaimReturned;
+import afterbell.contracts.funding.disbursement.v1.DisbursementFailed;
+import afterbell.contracts.funding.disbursement.v1.DisbursementOrdered;
+import afterbell.contracts.funding.disbursement.v1.DisbursementPaid;
+import afterbell.contracts.funding.labour.v1.StatementFiled;
+import afterbell.contracts.funding.ledger.v1.EntryPosted;
+import afterbell.contracts.funding.ledger.v1.Source;
+import afterbell.contracts.staffing.rota.v1.Duty;
+import afterbell.contracts.staffing.rota.v1.DutyAssigned;
+import afterbell.contracts.staffing.rota.v1.DutyRemoved;
+import afterbell.contracts.staffing.rota.v1.RemovalReason;
+import afterbell.contracts.staffing.worker.v1.ClearanceExpired;
+import afterbell.contracts.staffing.worker.v1.Kind;
+import afterbell.contracts.staffing.worker.v1.Standing;
+import afterbell.contracts.staffing.worker.v1.Worker;
+import afterbell.contracts.staffing.worker.v1.WorkerBarred;
+import afterbell.contracts.staffing.worker.v1.WorkerCleared;
 
 /** A term's first days at an invented school. A fact's examples together carry each of its optional fields. */
 final class Examples {
     private static final String SCHOOL = "sch-7k2m9q";
     private static final String GROUP = "grp-3b5x1c";
+    private static final String SEMESTER = "2026-autumn";
+    private static final String PUPIL = "pup-5h8j2v";
+    private static final String TEACHER = "wrk-4t6y8u";
+    private static final String EXTERNAL = "wrk-1q3w5e";
+    private static final String ADULT = "adt-9z7x5c";
+    private static final String CLAIM = SCHOOL + ":" + SEMESTER;
     private static final LocalDate FIRST_DAY = LocalDate.of(2026, 9, 7);
-    private static final School AS_REGISTERED = new School(SCHOOL, "2137000101", "滨河路实验小学", "370102",
-            List.of(new Group(GROUP, "三年级2班")));
-    private static final School WITH_A_SECOND_GROUP = new School(SCHOOL, "2137000101", "滨河路实验小学", "370102",
-            List.of(new Group(GROUP, "三年级2班"), new Group("grp-8d0w6n", "阅读社团")));
+    private static final LocalDate NEXT_DAY = LocalDate.of(2026, 9, 8);
 
-    private static final List<Example> ALL = List.of(
-            of("A school with one group", "schools", SCHOOL, 1, "2026-08-20T01:30:00Z", null,
-                    new SchoolRegistered(AS_REGISTERED)),
-            of("A reading club has been added", "schools", SCHOOL, 2, "2026-08-24T06:05:11Z", null,
-                    new SchoolChanged(WITH_A_SECOND_GROUP)),
-            of("A place in the afternoon", "places", "plc-1z9r4t", 1, "2026-09-01T02:15:42Z", null,
-                    new PlaceGranted("pup-5h8j2v", SCHOOL, GROUP,
-                            afterbell.contracts.enrollment.place.v1.Slot.AFTERNOON, FIRST_DAY)),
-            of("A place at noon", "places", "plc-6y3e0s", 1, "2026-09-01T02:17:03Z", null,
-                    new PlaceGranted("pup-0n4d7f", SCHOOL, GROUP,
-                            afterbell.contracts.enrollment.place.v1.Slot.NOON, FIRST_DAY)),
-            of("Three pupils are present, one is away", "registers", register(), 1, "2026-09-07T08:10:27Z", null,
-                    new RollCalled(SCHOOL, GROUP, FIRST_DAY, slot(),
-                            List.of(new Entry("pup-5h8j2v", Presence.PRESENT, 1),
-                                    new Entry("pup-0n4d7f", Presence.PRESENT, 1),
-                                    new Entry("pup-9c6b3k", Presence.PRESENT, 1),
-                                    new Entry("pup-2w1a8g", Presence.ABSENT_UNEXPLAINED, 1)))),
-            of("The missing pupil had leave", "registers", register(), 2, "2026-09-07T08:31:50Z", null,
-                    new RegisterCorrected(SCHOOL, GROUP, FIRST_DAY, slot(),
-                            List.of(new Entry("pup-2w1a8g", Presence.ABSENT_LEAVE, 2)))));
+    private static final List<Example> ALL = Stream.of(enrollment(), staffing(), attendance(), funding())
+            .flatMap(List::stream)
+            .toList();
 
     private Examples() {}
 
@@ -58,16 +91,147 @@ final class Examples {
         return ALL.stream().filter(example -> example.contract().equals(contract)).toList();
     }
 
+    private static List<Example> enrollment() {
+        var oneGroup = new School(SCHOOL, "2137000101", "滨河路实验小学", "370102",
+                List.of(new Group(GROUP, "三年级2班")), List.of());
+        var twoGroups = new School(SCHOOL, "2137000101", "滨河路实验小学", "370102",
+                List.of(new Group(GROUP, "三年级2班"), new Group("grp-8d0w6n", "阅读社团")), List.of());
+        var withPlan = new School(SCHOOL, "2137000101", "滨河路实验小学", "370102", twoGroups.groups(),
+                List.of(new Plan(SEMESTER, 1, 15 * 60 + 50,
+                        List.of(new Offering("off-reading", Category.READING, Setting.INDOOR, null, List.of(GROUP)),
+                                new Offering("off-football", Category.SPORT, Setting.OUTDOOR,
+                                        afterbell.contracts.enrollment.school.v1.BadWeather.MOVE_INDOORS,
+                                        List.of(GROUP))))));
+        var policy = new Policy(ServedRule.DISTINCT_SERVED, 1, 12_500, 45, 2, 6_000, 50, 7, 365);
+        var slot = afterbell.contracts.enrollment.place.v1.Slot.AFTERNOON;
+        return List.of(
+                of("The autumn semester", "semesters", SEMESTER, 1, "2026-08-10T02:00:00Z", null,
+                        new SemesterSet(SEMESTER, 1, LocalDate.of(2026, 9, 1), LocalDate.of(2027, 1, 22),
+                                List.of(FIRST_DAY, NEXT_DAY), policy)),
+                of("A school with one group", "schools", SCHOOL, 1, "2026-08-20T01:30:00Z", null,
+                        new SchoolRegistered(oneGroup)),
+                of("A school that came from an older system with its plan", "schools", "sch-0p2l4m", 1,
+                        "2026-08-20T01:31:00Z", null,
+                        new SchoolRegistered(new School("sch-0p2l4m", "2137000102", "东风小学", "370102",
+                                twoGroups.groups(), withPlan.plans()))),
+                of("The service plan is public", "schools", SCHOOL, 2, "2026-08-24T03:10:00Z", null,
+                        new PlanPublished(withPlan)),
+                of("A reading club has been added", "schools", SCHOOL, 3, "2026-08-25T06:05:11Z", null,
+                        new SchoolChanged(withPlan)),
+                of("Two service days", "calendars", SCHOOL, 1, "2026-08-20T01:30:01Z", null,
+                        new ServiceDaysSet(SCHOOL,
+                                List.of(new SemesterDays(SEMESTER, List.of(FIRST_DAY, NEXT_DAY))))),
+                of("A place in the afternoon", "places", PUPIL, 1, "2026-09-01T02:15:42Z", null,
+                        new PlaceGranted(PUPIL, SCHOOL, GROUP, slot, FIRST_DAY)),
+                of("A place at noon", "places", "pup-0n4d7f", 1, "2026-09-01T02:17:03Z", null,
+                        new PlaceGranted("pup-0n4d7f", SCHOOL, GROUP,
+                                afterbell.contracts.enrollment.place.v1.Slot.NOON, FIRST_DAY)),
+                of("The family has moved", "places", PUPIL, 2, "2026-11-02T02:15:42Z", null,
+                        new PlaceEnded(PUPIL, SCHOOL, GROUP, slot, LocalDate.of(2026, 11, 3), EndReason.TRANSFERRED)),
+                of("One may, one must not", "pickup-authorities", PUPIL, 1, "2026-09-01T02:20:00Z", null,
+                        new PickupAuthoritySet(PUPIL, List.of(ADULT), List.of("adt-2v4b6n"), false)));
+    }
+
+    private static List<Example> staffing() {
+        var from = LocalDate.of(2026, 9, 1);
+        var until = LocalDate.of(2027, 8, 31);
+        var duty = new Duty("dty-6m8k0j", EXTERNAL, FIRST_DAY,
+                afterbell.contracts.staffing.rota.v1.Slot.AFTERNOON, GROUP);
+        var elsewhere = new Duty("dty-3f5g7h", EXTERNAL, NEXT_DAY,
+                afterbell.contracts.staffing.rota.v1.Slot.AFTERNOON, null);
+        return List.of(
+                of("An external teacher has passed the four gates", "workers", EXTERNAL, 1, "2026-08-30T08:00:00Z",
+                        null, new WorkerCleared(new Worker(EXTERNAL, Kind.EXTERNAL_TEACHER, List.of(SCHOOL),
+                                Standing.CLEARED, from, until))),
+                of("An adverse record came to light", "workers", EXTERNAL, 2, "2026-10-12T01:00:00Z", null,
+                        new WorkerBarred(new Worker(EXTERNAL, Kind.EXTERNAL_TEACHER, List.of(SCHOOL),
+                                Standing.BARRED, from, until))),
+                of("The year is over", "workers", TEACHER, 2, "2027-09-01T00:00:10Z", null,
+                        new ClearanceExpired(new Worker(TEACHER, Kind.SCHOOL_STAFF, List.of(SCHOOL),
+                                Standing.NOT_CLEARED, from, until))),
+                of("Two duties", "duties", EXTERNAL + ":2026-W37", 1, "2026-09-01T03:00:00Z", null,
+                        new DutyAssigned(SCHOOL, List.of(duty, elsewhere))),
+                of("They are taken away from a barred worker", "duties", EXTERNAL + ":2026-W37", 2,
+                        "2026-09-07T01:00:01Z", EXTERNAL + "#2",
+                        new DutyRemoved(SCHOOL, List.of(duty, elsewhere), RemovalReason.BARRED)));
+    }
+
+    private static List<Example> attendance() {
+        var slot = afterbell.contracts.attendance.register.v1.Slot.AFTERNOON;
+        var sessionSlot = afterbell.contracts.attendance.session.v1.Slot.AFTERNOON;
+        String register = GROUP + ":" + FIRST_DAY + ":" + slot;
+        String session = SCHOOL + ":" + FIRST_DAY + ":" + slot;
+        return List.of(
+                of("The afternoon begins", "sessions", session, 1, "2026-09-07T07:50:00Z", null,
+                        new SessionOpened(SCHOOL, FIRST_DAY, sessionSlot, 52, 2, List.of(TEACHER),
+                                Instant.parse("2026-09-07T07:50:00Z"))),
+                of("One teacher for 52 pupils is not enough", "sessions", session, 2, "2026-09-07T07:50:00Z", null,
+                        new StaffFellShort(SCHOOL, FIRST_DAY, sessionSlot, 52, 2, 1,
+                                Instant.parse("2026-09-07T07:50:00Z"))),
+                of("All have gone home", "sessions", session, 3, "2026-09-07T10:02:00Z", null,
+                        new SessionClosed(SCHOOL, FIRST_DAY, sessionSlot, 50, 2, 50,
+                                Instant.parse("2026-09-07T10:02:00Z"))),
+                of("Three pupils are present, one is away", "registers", register, 1, "2026-09-07T08:10:27Z", null,
+                        new RollCalled(SCHOOL, GROUP, FIRST_DAY, slot, TEACHER,
+                                List.of(new Entry(PUPIL, Presence.PRESENT, 1),
+                                        new Entry("pup-0n4d7f", Presence.PRESENT, 1),
+                                        new Entry("pup-9c6b3k", Presence.PRESENT, 1),
+                                        new Entry("pup-2w1a8g", Presence.ABSENT_UNEXPLAINED, 1)))),
+                of("The missing pupil had leave", "registers", register, 2, "2026-09-07T08:31:50Z", null,
+                        new RegisterCorrected(SCHOOL, GROUP, FIRST_DAY, slot,
+                                List.of(new Entry("pup-2w1a8g", Presence.ABSENT_LEAVE, 2)))),
+                of("The football coach takes over", "registers", register, 3, "2026-09-07T08:45:00Z", null,
+                        new HandedOver(SCHOOL, GROUP, FIRST_DAY, slot, TEACHER, EXTERNAL,
+                                List.of(PUPIL, "pup-0n4d7f", "pup-9c6b3k"), Instant.parse("2026-09-07T08:45:00Z"))),
+                of("One is collected, one goes alone", "registers", register, 4, "2026-09-07T09:40:00Z", null,
+                        new PupilsReleased(SCHOOL, GROUP, FIRST_DAY, slot,
+                                List.of(new Release(PUPIL, Manner.COLLECTED, ADULT,
+                                        Instant.parse("2026-09-07T09:38:20Z")),
+                                        new Release("pup-0n4d7f", Manner.LEFT_ALONE, null,
+                                                Instant.parse("2026-09-07T09:39:05Z"))))),
+                of("Two class hours and a bit", "duties", TEACHER + ":" + FIRST_DAY + ":" + slot, 1,
+                        "2026-09-07T10:05:00Z", null,
+                        new DutyServed(TEACHER, SCHOOL, FIRST_DAY,
+                                afterbell.contracts.attendance.duty.v1.Slot.AFTERNOON, 130)),
+                of("A storm moves football indoors", "weather", SCHOOL + ":" + FIRST_DAY, 1, "2026-09-07T06:30:00Z",
+                        null, new BadWeatherArranged(SCHOOL, FIRST_DAY, Weather.STORM,
+                                List.of(new Arrangement("off-football",
+                                        afterbell.contracts.attendance.safety.v1.BadWeather.MOVE_INDOORS)),
+                                Instant.parse("2026-09-07T06:30:00Z"))),
+                of("Nobody has come", "registers", register, 5, "2026-09-07T10:00:30Z", null,
+                        new PupilNotCollected(SCHOOL, GROUP, "pup-9c6b3k", FIRST_DAY,
+                                afterbell.contracts.attendance.safety.v1.Slot.AFTERNOON,
+                                Instant.parse("2026-09-07T10:00:00Z"))),
+                of("Somebody came who must not", "registers", register, 6, "2026-09-07T10:10:00Z", null,
+                        new ForbiddenAdultCame(SCHOOL, GROUP, PUPIL, "adt-2v4b6n", FIRST_DAY,
+                                Instant.parse("2026-09-07T10:10:00Z"))));
+    }
+
+    private static List<Example> funding() {
+        return List.of(
+                of("312 pupils at 125 yuan", "claims", CLAIM, 1, "2027-01-23T01:00:00Z", null,
+                        new ClaimComputed(CLAIM, SCHOOL, SEMESTER, 312, 3_900_000, 1)),
+                of("The bureau has a question", "claims", CLAIM, 3, "2027-01-25T01:00:00Z", null,
+                        new ClaimReturned(CLAIM, SCHOOL, SEMESTER, 312, 3_900_000)),
+                of("The school agrees", "claims", CLAIM, 2, "2027-01-24T01:00:00Z", null,
+                        new ClaimConfirmed(CLAIM, SCHOOL, SEMESTER, 312, 3_900_000)),
+                of("So does the bureau", "claims", CLAIM, 5, "2027-01-26T01:00:00Z", null,
+                        new ClaimApproved(CLAIM, SCHOOL, SEMESTER, 312, 3_900_000)),
+                of("The payment is ordered", "disbursements", CLAIM, 1, "2027-02-01T01:00:00Z", null,
+                        new DisbursementOrdered(CLAIM, CLAIM, SCHOOL, SEMESTER, 3_900_000)),
+                of("The bank did not take it", "disbursements", CLAIM, 2, "2027-02-01T02:00:00Z", null,
+                        new DisbursementFailed(CLAIM, CLAIM, SCHOOL, SEMESTER, 3_900_000)),
+                of("The money is there", "disbursements", CLAIM, 4, "2027-02-02T01:00:00Z", null,
+                        new DisbursementPaid(CLAIM, CLAIM, SCHOOL, SEMESTER, 3_900_000)),
+                of("Paper and glue", "ledgers", SCHOOL, 7, "2027-03-01T01:00:00Z", null,
+                        new EntryPosted("vch-0001", SCHOOL, Source.CITY_FINANCE, "spent:CONSUMABLES", "fund", 18_650,
+                                LocalDate.of(2027, 3, 1))),
+                of("September's labour fees", "statements", SCHOOL + ":2026-09", 1, "2026-10-08T01:00:00Z", null,
+                        new StatementFiled(SCHOOL + ":2026-09", SCHOOL, "2026-09", 9, 352, 2_112_000)));
+    }
+
     private static Example of(String name, String collection, String subject, long sequence, String time,
             @Nullable String causedBy, Record fact) {
         return new Example(name, collection, subject, sequence, Instant.parse(time), causedBy, fact);
-    }
-
-    private static String register() {
-        return GROUP + ":" + FIRST_DAY + ":" + slot();
-    }
-
-    private static afterbell.contracts.attendance.register.v1.Slot slot() {
-        return afterbell.contracts.attendance.register.v1.Slot.AFTERNOON;
     }
 }

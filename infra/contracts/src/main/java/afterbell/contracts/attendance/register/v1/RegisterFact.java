@@ -1,12 +1,11 @@
 package afterbell.contracts.attendance.register.v1;
 
 import java.time.LocalDate;
-import java.util.List;
 
 import afterbell.contracts.Topic;
 
 @Topic(name = "attendance.register.v1", key = "school", about = "What a group's register of one day and slot records (R31).")
-public sealed interface RegisterFact permits RollCalled, RegisterCorrected {
+public sealed interface RegisterFact permits RollCalled, RegisterCorrected, HandedOver, PupilsReleased {
     String schoolId();
 
     String groupId();
@@ -14,6 +13,4 @@ public sealed interface RegisterFact permits RollCalled, RegisterCorrected {
     LocalDate serviceDate();
 
     Slot slot();
-
-    List<Entry> entries();
 }

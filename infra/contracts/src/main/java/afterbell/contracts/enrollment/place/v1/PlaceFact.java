@@ -3,6 +3,6 @@ package afterbell.contracts.enrollment.place.v1;
 import afterbell.contracts.Topic;
 
 @Topic(name = "enrollment.place.v1", key = "pupil", about = "Which pupil holds a place in which group (R6).")
-public sealed interface PlaceFact permits PlaceGranted {
+public sealed interface PlaceFact permits PlaceGranted, PlaceEnded {
     String pupilId();
 }

@@ -8,7 +8,8 @@ import afterbell.contracts.Meaning;
 public record School(@Meaning("Opaque id of the school") String schoolId,
         @Meaning("School code (学校标识码), 10 digits") String code, @Meaning("The school's public name") String name,
         @Meaning("Division code of the county, GB/T 2260, 6 digits") String division,
-        @Meaning("The groups in which pupils are looked after, at most 200") List<Group> groups) {
+        @Meaning("The groups in which pupils are looked after, at most 200") List<Group> groups,
+        @Meaning("The published service plans, the newest version of each semester, at most 20 (R22)") List<Plan> plans) {
     /** A group of at most 50 pupils who share a register (R20). */
     public record Group(@Meaning("Opaque id of the group") String groupId,
             @Meaning("What the school calls it, for example 三年级2班") String label) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.contracts.attendance.duty.v1;
+
+import org.jspecify.annotations.NullMarked;

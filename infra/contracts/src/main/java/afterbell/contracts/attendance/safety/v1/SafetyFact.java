@@ -1,0 +1,12 @@
+package afterbell.contracts.attendance.safety.v1;
+
+import java.time.LocalDate;
+
+import afterbell.contracts.Topic;
+
+@Topic(name = "attendance.safety.v1", key = "school", about = "What people must know at once (R29, R31).")
+public sealed interface SafetyFact permits BadWeatherArranged, PupilNotCollected, ForbiddenAdultCame {
+    String schoolId();
+
+    LocalDate serviceDate();
+}

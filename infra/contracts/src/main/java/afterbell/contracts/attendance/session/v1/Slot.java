@@ -1,0 +1,7 @@
+package afterbell.contracts.attendance.session.v1;
+
+/** When on a school day the service runs. Only the afternoon counts for money (R11). */
+public enum Slot {
+    AFTERNOON,
+    NOON
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.contracts.attendance.session.v1;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,11 @@
+package afterbell.contracts.enrollment.school.v1;
+
+import java.util.List;
+
+import afterbell.contracts.Meaning;
+
+/** What a published service plan says to the other services (R1, R22). */
+public record Plan(@Meaning("For example 2021-autumn") String semesterId,
+        @Meaning("1 for the first published plan of the semester, then 2, 3 …") int version,
+        @Meaning("When the school dismisses and the afternoon slot begins: minutes after midnight, Asia/Shanghai (R10)") int dismissalMinute,
+        @Meaning("What is offered, at most 100 (R8)") List<Offering> offerings) {}

@@ -1,0 +1,11 @@
+package afterbell.contracts.staffing.rota.v1;
+
+import java.util.List;
+
+import afterbell.contracts.Fact;
+import afterbell.contracts.Meaning;
+
+@Fact(type = "afterbell.staffing.duty-removed.v1", about = "Duties were taken away; lists each.")
+public record DutyRemoved(@Meaning("Opaque id of the school") String schoolId,
+        @Meaning("1 to 200") List<Duty> duties,
+        @Meaning("Why") RemovalReason reason) implements RotaFact {}

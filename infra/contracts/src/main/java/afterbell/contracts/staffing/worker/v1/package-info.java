@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.contracts.staffing.worker.v1;
+
+import org.jspecify.annotations.NullMarked;
