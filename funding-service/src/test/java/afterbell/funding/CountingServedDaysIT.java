@@ -63,7 +63,7 @@ class CountingServedDaysIT extends RunningFunding {
     @Test
     void theNoonIsNotCounted() {
         String school = unique("s");
-        publish(new RollCalled(school, school, DAY, Slot.NOON, List.of(present("ann", 1))), 1);
+        publish(new RollCalled(school, school, DAY, Slot.NOON, null, List.of(present("ann", 1))), 1);
         allBeforeIsCounted(school);
 
         assertTotal(school, 0, 0);

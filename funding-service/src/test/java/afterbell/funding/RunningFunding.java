@@ -58,7 +58,7 @@ abstract class RunningFunding {
     }
 
     static RollCalled called(String school, String group, LocalDate day, Entry... entries) {
-        return new RollCalled(school, group, day, Slot.AFTERNOON, List.of(entries));
+        return new RollCalled(school, group, day, Slot.AFTERNOON, null, List.of(entries));
     }
 
     static RegisterCorrected corrected(String school, String group, LocalDate day, Entry... entries) {

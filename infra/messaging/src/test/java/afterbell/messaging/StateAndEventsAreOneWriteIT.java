@@ -111,7 +111,7 @@ class StateAndEventsAreOneWriteIT {
         var entries = java.util.stream.IntStream.range(0, 5_000)
                 .mapToObj(number -> new Entry("pup-" + number, Presence.PRESENT, number))
                 .toList();
-        var tooLong = new RollCalled("sch", "grp", Rolls.DAY, Slot.AFTERNOON, entries);
+        var tooLong = new RollCalled("sch", "grp", Rolls.DAY, Slot.AFTERNOON, null, entries);
         assertThatThrownBy(() -> documents.save(Versioned.fresh("long", new Roll("long", 1)), new Roll("long", 1),
                 List.of(new Outgoing("sch", tooLong)))).isInstanceOf(IllegalArgumentException.class);
         assertThat(documents.find("long")).isEmpty();

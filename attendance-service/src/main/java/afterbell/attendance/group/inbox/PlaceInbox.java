@@ -1,5 +1,7 @@
 package afterbell.attendance.group.inbox;
 
+import java.util.function.UnaryOperator;
+
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
@@ -8,6 +10,7 @@ import afterbell.attendance.group.model.Group.Place;
 import afterbell.attendance.group.model.Group.PlaceKey;
 import afterbell.attendance.group.model.Slot;
 import afterbell.attendance.group.store.Groups;
+import afterbell.contracts.enrollment.place.v1.PlaceEnded;
 import afterbell.contracts.enrollment.place.v1.PlaceFact;
 import afterbell.contracts.enrollment.place.v1.PlaceGranted;
 import afterbell.messaging.Envelope;
@@ -39,15 +42,23 @@ class PlaceInbox implements Inbox<PlaceFact> {
     @Override
     public void on(Envelope<PlaceFact> event) {
         switch (event.fact()) {
-            case PlaceGranted granted -> apply(granted, event.sequence());
+            case PlaceGranted granted -> change(granted.groupId(), granted.schoolId(),
+                    group -> group.granted(key(granted.pupilId(), granted.slot()),
+                            new Place(granted.from(), null, event.sequence())));
+            case PlaceEnded ended -> change(ended.groupId(), ended.schoolId(),
+                    group -> group.ended(key(ended.pupilId(), ended.slot()), ended.until(), event.sequence()));
         }
     }
 
+    private static PlaceKey key(String pupilId, afterbell.contracts.enrollment.place.v1.Slot slot) {
+        return new PlaceKey(pupilId, Slot.valueOf(slot.name()));
+    }
+
     /** A group's places come by as many partitions as it has pupils. Who loses the race for the group looks again. */
-    private void apply(PlaceGranted granted, long sequence) {
+    private void change(String groupId, String schoolId, UnaryOperator<Group> change) {
         for (int race = 1;; race++) {
             try {
-                enter(granted, sequence);
+                changeOnce(groupId, schoolId, change);
                 return;
             } catch (OptimisticLockingFailureException lost) {
                 if (race == MOST_RACES) {
@@ -57,12 +68,10 @@ class PlaceInbox implements Inbox<PlaceFact> {
         }
     }
 
-    private void enter(PlaceGranted granted, long sequence) {
-        var group = groups.find(granted.groupId())
-                .orElseGet(() -> Versioned.fresh(granted.groupId(),
-                        Group.empty(granted.groupId(), granted.schoolId())));
-        var key = new PlaceKey(granted.pupilId(), Slot.valueOf(granted.slot().name()));
-        var next = group.state().granted(key, new Place(granted.from(), sequence));
+    private void changeOnce(String groupId, String schoolId, UnaryOperator<Group> change) {
+        var group = groups.find(groupId)
+                .orElseGet(() -> Versioned.fresh(groupId, Group.empty(groupId, schoolId)));
+        var next = change.apply(group.state());
         if (!next.equals(group.state())) {
             groups.save(group, next);
         }

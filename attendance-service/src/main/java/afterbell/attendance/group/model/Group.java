@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A group as attendance knows it: who holds a place in it (R6). Fed by enrollment.
  *
@@ -25,9 +27,14 @@ public record Group(String groupId, String schoolId, Map<PlaceKey, Place> places
 
     /**
      * @param from     first service day
+     * @param until    first day without the place, null while it lasts
      * @param sequence of the fact that said so; an older fact changes nothing
      */
-    public record Place(LocalDate from, long sequence) {}
+    public record Place(LocalDate from, @Nullable LocalDate until, long sequence) {
+        boolean covers(LocalDate day) {
+            return !day.isBefore(from) && (until == null || day.isBefore(until));
+        }
+    }
 
     /** @return the group after the fact; itself when it knew as much already */
     public Group granted(PlaceKey key, Place place) {
@@ -40,11 +47,17 @@ public record Group(String groupId, String schoolId, Map<PlaceKey, Place> places
         return new Group(groupId, schoolId, changed);
     }
 
+    /** @return the group after the place has ended; itself when it knew as much already, or of no such place */
+    public Group ended(PlaceKey key, LocalDate until, long sequence) {
+        Place known = places.get(key);
+        return known == null ? this : granted(key, new Place(known.from(), until, sequence));
+    }
+
     /** @return ids of the pupils expected on that day */
     public Set<String> expectedOn(LocalDate day, Slot slot) {
         return places.entrySet()
                 .stream()
-                .filter(entry -> entry.getKey().slot() == slot && !day.isBefore(entry.getValue().from()))
+                .filter(entry -> entry.getKey().slot() == slot && entry.getValue().covers(day))
                 .map(entry -> entry.getKey().pupilId())
                 .collect(Collectors.toUnmodifiableSet());
     }

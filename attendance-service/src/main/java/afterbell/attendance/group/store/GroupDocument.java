@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.mapping.Field;
 
 import afterbell.attendance.group.model.Group;
@@ -15,7 +16,7 @@ import afterbell.attendance.group.model.Slot;
 record GroupDocument(@Field("sc") String schoolId, @Field("p") List<PlaceDocument> places) {
 
     record PlaceDocument(@Field("p") String pupilId, @Field("sl") Slot slot, @Field("f") String from,
-            @Field("q") long sequence) {}
+            @Nullable @Field("u") String until, @Field("q") long sequence) {}
 
     static GroupDocument of(Group group) {
         return new GroupDocument(group.schoolId(),
@@ -23,7 +24,8 @@ record GroupDocument(@Field("sc") String schoolId, @Field("p") List<PlaceDocumen
                         .entrySet()
                         .stream()
                         .map(entry -> new PlaceDocument(entry.getKey().pupilId(),
-                                entry.getKey().slot(), entry.getValue().from().toString(), entry.getValue().sequence()))
+                                entry.getKey().slot(), entry.getValue().from().toString(),
+                                text(entry.getValue().until()), entry.getValue().sequence()))
                         .toList());
     }
 
@@ -31,6 +33,14 @@ record GroupDocument(@Field("sc") String schoolId, @Field("p") List<PlaceDocumen
         return new Group(groupId, schoolId, places.stream()
                 .collect(Collectors.toMap(
                         place -> new PlaceKey(place.pupilId(), place.slot()),
-                        place -> new Place(LocalDate.parse(place.from()), place.sequence()))));
+                        place -> new Place(LocalDate.parse(place.from()), day(place.until()), place.sequence()))));
+    }
+
+    private static @Nullable String text(@Nullable LocalDate day) {
+        return day == null ? null : day.toString();
+    }
+
+    private static @Nullable LocalDate day(@Nullable String text) {
+        return text == null ? null : LocalDate.parse(text);
     }
 }

@@ -21,7 +21,7 @@ public final class RegisterFacts {
         var slot = Slot.valueOf(id.slot().name());
         return new Outgoing(register.schoolId(), switch (event) {
             case RegisterEvent.RollCalled called -> new RollCalled(register.schoolId(), id.groupId(), id.date(), slot,
-                    entries(called.entries()));
+                    null, entries(called.entries()));
             case Corrected corrected -> new RegisterCorrected(register.schoolId(), id.groupId(), id.date(), slot,
                     entries(corrected.entries()));
         });

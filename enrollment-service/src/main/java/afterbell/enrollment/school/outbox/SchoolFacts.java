@@ -1,5 +1,7 @@
 package afterbell.enrollment.school.outbox;
 
+import java.util.List;
+
 import afterbell.contracts.enrollment.school.v1.School.Group;
 import afterbell.contracts.enrollment.school.v1.SchoolChanged;
 import afterbell.contracts.enrollment.school.v1.SchoolRegistered;
@@ -21,6 +23,6 @@ public final class SchoolFacts {
     private static afterbell.contracts.enrollment.school.v1.School whole(School school) {
         return new afterbell.contracts.enrollment.school.v1.School(school.schoolId(), school.code().value(),
                 school.name(), school.division(),
-                school.groups().stream().map(group -> new Group(group.groupId(), group.label())).toList());
+                school.groups().stream().map(group -> new Group(group.groupId(), group.label())).toList(), List.of());
     }
 }

@@ -1,9 +1,15 @@
 package afterbell.funding.servedday.inbox;
 
+import java.util.List;
+
 import org.springframework.stereotype.Component;
 
+import afterbell.contracts.attendance.register.v1.HandedOver;
 import afterbell.contracts.attendance.register.v1.Presence;
+import afterbell.contracts.attendance.register.v1.PupilsReleased;
+import afterbell.contracts.attendance.register.v1.RegisterCorrected;
 import afterbell.contracts.attendance.register.v1.RegisterFact;
+import afterbell.contracts.attendance.register.v1.RollCalled;
 import afterbell.contracts.attendance.register.v1.Slot;
 import afterbell.funding.servedday.MeteringServedDays;
 import afterbell.funding.servedday.model.Tally.Entry;
@@ -34,10 +40,19 @@ class RegisterInbox implements Inbox<RegisterFact> {
 
     @Override
     public void on(Envelope<RegisterFact> event) {
-        RegisterFact fact = event.fact();
+        switch (event.fact()) {
+            case RollCalled called -> count(called, called.entries());
+            case RegisterCorrected corrected -> count(corrected, corrected.entries());
+            case HandedOver _, PupilsReleased _ -> {
+                // Who looks after a pupil, and until when, does not change whether the pupil was served.
+            }
+        }
+    }
+
+    private void count(RegisterFact fact, List<afterbell.contracts.attendance.register.v1.Entry> entries) {
         if (fact.slot() == Slot.AFTERNOON) {
             metering.count(fact.groupId(), fact.schoolId(), fact.serviceDate(),
-                    fact.entries().stream().map(RegisterInbox::entry).toList());
+                    entries.stream().map(RegisterInbox::entry).toList());
         }
     }
 

@@ -61,7 +61,7 @@ public final class Rolls {
     }
 
     public static RollCalled fact(String school, String group, int number) {
-        return new RollCalled(school, group, DAY, Slot.AFTERNOON,
+        return new RollCalled(school, group, DAY, Slot.AFTERNOON, null,
                 List.of(new Entry("pup-" + group, Presence.PRESENT, number)));
     }
 }

@@ -4,6 +4,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import afterbell.contracts.attendance.register.v1.RegisterFact;
+import afterbell.contracts.attendance.register.v1.RollCalled;
 import afterbell.messaging.Envelope;
 import afterbell.messaging.inbox.Inbox;
 
@@ -38,7 +39,9 @@ final class SeenInbox implements Inbox<RegisterFact> {
         if (event.fact().schoolId().equals(school)) {
             LOG.info("Hearing of {}", event.id());
             trouble.at(event);
-            event.fact().entries().forEach(entry -> seen.add(event.fact().groupId(), entry.revision()));
+            if (event.fact() instanceof RollCalled called) {
+                called.entries().forEach(entry -> seen.add(called.groupId(), entry.revision()));
+            }
         }
     }
 
