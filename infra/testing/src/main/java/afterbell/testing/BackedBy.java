@@ -12,7 +12,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /**
  * The real parts that a test class needs. Each is started at most once per JVM, when a class first asks for it, on free
  * loopback ports, and ends with the JVM. A Spring test finds the addresses as the properties that every service reads
- * ({@code KAFKA_BOOTSTRAP}, {@code MONGODB_URI}, {@code OIDC_ISSUER}); any other test asks {@link BackingParts}.
+ * ({@code KAFKA_BOOTSTRAP}, {@code MONGODB_URI}, {@code OIDC_ISSUER}) and a master key
+ * ({@code AFTERBELL_MASTER_KEY}); any other test asks {@link BackingParts}.
  * <p>
  * Under {@code -Pcontainers} the same parts are containers, and without a container engine the class is skipped by
  * name, never passed.

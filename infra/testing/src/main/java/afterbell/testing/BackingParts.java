@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The addresses of the parts of this JVM; asking starts the part. */
 public final class BackingParts {
+    /** The master key of all tests' personal data: 32 bytes in base64, no secret. */
+    public static final String MASTER_KEY = "YWZ0ZXJiZWxsOiBhIG1hc3RlciBrZXkgb2YgdGVzdHM=";
+
     private static final Parts PARTS = ContainerParts.areAskedFor() ? new ContainerParts() : new ProcessParts();
     private static @Nullable String kafka;
     private static @Nullable IdentityServer keycloak;
@@ -58,9 +61,10 @@ public final class BackingParts {
         return running;
     }
 
-    /** Starts the parts and says which properties lead to them. */
+    /** Starts the parts and says which properties lead to them, and to the tests' master key. */
     static Map<String, Object> start(BackingPart... parts) {
         Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("AFTERBELL_MASTER_KEY", MASTER_KEY);
         for (BackingPart part : parts) {
             switch (part) {
                 case KAFKA -> properties.put("KAFKA_BOOTSTRAP", kafkaBootstrap());
