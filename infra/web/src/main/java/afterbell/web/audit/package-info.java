@@ -1,0 +1,5 @@
+/** Who decided and who read, kept for ever. */
+@NullMarked
+package afterbell.web.audit;
+
+import org.jspecify.annotations.NullMarked;
