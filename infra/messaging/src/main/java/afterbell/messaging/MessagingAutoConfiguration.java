@@ -1,10 +1,7 @@
 package afterbell.messaging;
 
-import java.time.Clock;
-
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration;
@@ -31,12 +28,6 @@ import afterbell.messaging.outbox.OutboxConfiguration;
 @EnableScheduling
 @Import({OutboxConfiguration.class, InboxConfiguration.class})
 public class MessagingAutoConfiguration {
-    @Bean
-    @ConditionalOnMissingBean
-    Clock clock() {
-        return Clock.systemUTC();
-    }
-
     /** Not observed: an event carries the trace of the request that decided it, not that of the relay. */
     @Bean
     KafkaTemplate<String, byte[]> factTemplate(ProducerFactory<String, byte[]> producers) {

@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 import afterbell.local.Machine;
 import afterbell.local.Refusal;
 
-/** The services' admin endpoints on their management ports: parked records and projections. */
+/** The services' admin endpoints on their management ports: parked records, projections, the clock. */
 record AdminEndpoints(Machine machine) {
     private static final List<String> READERS = List.of("enrollment-service", "attendance-service", "funding-service");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -35,9 +35,23 @@ record AdminEndpoints(Machine machine) {
     }
 
     JsonNode post(String service, String endpoint) {
+        return post(service, endpoint, HttpRequest.BodyPublishers.noBody());
+    }
+
+    /** Sends each service of the project the same, and gives what each answers. */
+    Map<String, JsonNode> postToEach(String endpoint, Map<String, ?> body) {
+        Map<String, JsonNode> answers = new TreeMap<>();
+        READERS.stream()
+                .filter(machine.tree()::has)
+                .forEach(it -> answers.put(it,
+                        post(it, endpoint, HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))));
+        return answers;
+    }
+
+    private JsonNode post(String service, String endpoint, HttpRequest.BodyPublisher body) {
         return send(service, HttpRequest.newBuilder(address(service, endpoint))
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.noBody()));
+                .POST(body));
     }
 
     private URI address(String service, String endpoint) {
@@ -54,8 +68,8 @@ record AdminEndpoints(Machine machine) {
             HttpResponse<String> answer = HTTP.send(request.timeout(PATIENCE).build(),
                     HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() == 404) {
-                throw new Refusal(
-                        service + " does not know that. `afterbell rebuild " + service + "` lists its projections.");
+                throw new Refusal(service + " does not know that. `afterbell rebuild " + service
+                        + "` lists its projections.");
             }
             if (answer.statusCode() >= 300) {
                 throw new Refusal(service + " answered " + answer.statusCode() + ": " + answer.body());

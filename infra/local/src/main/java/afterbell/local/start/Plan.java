@@ -93,7 +93,7 @@ public final class Plan {
     private Map<String, String> environmentOf(String service) {
         String database = service.replace("-service", "");
         return Map.of("KAFKA_BOOTSTRAP", kafka().bootstrap(), "OIDC_ISSUER", keycloak().issuer(), "MONGODB_URI",
-                store().uri() + "/" + database);
+                store().uri() + "/" + database, "AFTERBELL_CLOCK_SETTABLE", "true");
     }
 
     private Map<String, String> environmentOfGateway() {

@@ -16,22 +16,24 @@ import afterbell.messaging.MessagingProperties;
 /** The writing side: aggregates with their events, and the relay. */
 @Configuration(proxyBeanMethods = false)
 public class OutboxConfiguration {
+    /** Also where the business clock can be moved: an event's time and age are when it was really written. */
+    private static final Clock SYSTEM = Clock.systemUTC();
+
     @Bean
-    Relay outboxRelay(KafkaTemplate<String, byte[]> kafka, MessagingProperties settings, MeterRegistry meters,
-            Clock clock) {
+    Relay outboxRelay(KafkaTemplate<String, byte[]> kafka, MessagingProperties settings, MeterRegistry meters) {
         var batches = new PublishingBatches(new EventPublisher(kafka, settings.service()), meters);
-        return new Relay(batches, settings, clock);
+        return new Relay(batches, settings, SYSTEM);
     }
 
     @Bean
     AggregateStores aggregateStores(MongoTemplate mongo, Relay relay, ObjectProvider<Tracer> tracer,
-            ObjectProvider<Propagator> propagator, Clock clock) {
+            ObjectProvider<Propagator> propagator) {
         return new AggregateStores(mongo, relay,
-                new TraceContext(tracer.getIfAvailable(), propagator.getIfAvailable()), clock);
+                new TraceContext(tracer.getIfAvailable(), propagator.getIfAvailable()), SYSTEM);
     }
 
     @Bean
-    OutboxMetrics outboxMetrics(Relay relay, MeterRegistry meters, Clock clock) {
-        return new OutboxMetrics(relay, meters, clock);
+    OutboxMetrics outboxMetrics(Relay relay, MeterRegistry meters) {
+        return new OutboxMetrics(relay, meters, SYSTEM);
     }
 }
