@@ -100,6 +100,25 @@ class LimitsIT {
     }
 
     @Test
+    void aStrangerWhoReadsPublicPagesTooOftenIsTurnedAwayByAddress() throws Exception {
+        var path = "/api/attendance/v1/public/plans";
+
+        var statuses = IntStream.range(0, 40).map(_ -> stranger(path)).boxed().toList();
+
+        assertThat(statuses).startsWith(200).contains(429).containsOnly(200, 429);
+        assertThat(get(realm.token("beside the stranger")).statusCode()).isEqualTo(200);
+        await().atMost(Duration.ofSeconds(5)).until(() -> stranger(path) == 200);
+    }
+
+    private static int stranger(String path) {
+        try {
+            return gateway.send(gateway.request(path)).statusCode();
+        } catch (Exception failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    @Test
     void anAddressThatShowsOnlyBadTokensIsTurnedAwayBeforeTheyAreRead() throws Exception {
         var forged = realm.signedByAnotherKey();
 

@@ -3,6 +3,7 @@ package afterbell.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.util.List;
 
 import org.junit.jupiter.api.AfterAll;
@@ -56,6 +57,33 @@ class PassingARequestOnIT {
                 .POST(BodyPublishers.ofString("a=2&b=%E7%8F%AD&c")));
 
         assertThat(attendance.received("/api/attendance/v1/form?a=1").getFirst().body()).isEqualTo("a=2&b=%E7%8F%AD&c");
+    }
+
+    /** A roster file of 2 MB and the form around it; one of 3 MB is refused and reaches no service. */
+    @Test
+    void anUploadIsPassedOnAsItWasSent() throws Exception {
+        var path = "/api/attendance/v1/roster-imports?mode=ALL";
+        var form = upload(2 * 1024 * 1024);
+
+        assertThat(send(path, form).statusCode()).isEqualTo(200);
+        assertThat(send(path, upload(3 * 1024 * 1024)).statusCode()).isEqualTo(413);
+
+        assertThat(attendance.received(path)).singleElement().satisfies(arrived -> {
+            assertThat(arrived.header("Content-type")).startsWith("multipart/form-data;")
+                    .contains("boundary=----part");
+            assertThat(arrived.body().equals(form)).isTrue();
+        });
+    }
+
+    private static HttpResponse<String> send(String path, String form) throws Exception {
+        return gateway.send(gateway.request(path, realm.token("office"))
+                .header("Content-Type", "multipart/form-data; boundary=----part")
+                .POST(BodyPublishers.ofString(form)));
+    }
+
+    private static String upload(int bytes) {
+        return "------part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"roster.zip\"\r\n"
+                + "Content-Type: application/zip\r\n\r\n" + "z".repeat(bytes) + "\r\n------part--\r\n";
     }
 
     @Test

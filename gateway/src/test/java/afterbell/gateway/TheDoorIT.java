@@ -71,6 +71,30 @@ class TheDoorIT {
         assertThat(answer.body()).contains("3.1.0");
     }
 
+    /** R22: plans are read without a login. */
+    @Test
+    void whatIsPublicIsReadWithoutALogInAndOnlyRead() throws Exception {
+        var path = "/api/attendance/v1/public/schools/s-1/plans/2021-autumn";
+        attendance.at(path, exchange -> {
+            exchange.getResponseHeaders().set("Cache-Control", "max-age=60, public");
+            exchange.getResponseHeaders().set("ETag", "\"3\"");
+            Backend.send(exchange, 200, "{\"plan\":3}");
+        });
+
+        var read = gateway.send(gateway.request(path));
+        var written = gateway.send(gateway.request(path).POST(BodyPublishers.ofString("{}")));
+        var beside = gateway.send(gateway.request("/api/attendance/v1/publicity"));
+
+        assertThat(read.statusCode()).isEqualTo(200);
+        assertThat(read.body()).contains("\"plan\":3");
+        assertThat(read.headers().firstValue("Cache-Control")).contains("max-age=60, public");
+        assertThat(read.headers().firstValue("ETag")).contains("\"3\"");
+        assertThat(written.statusCode()).isEqualTo(401);
+        assertThat(beside.statusCode()).isEqualTo(401);
+        assertThat(attendance.received(path)).singleElement()
+                .satisfies(one -> assertThat(one.method()).isEqualTo("GET"));
+    }
+
     @Test
     void everyAnswerCarriesTheHeadersThatProtectABrowserOnce() throws Exception {
         attendance.at("/api/attendance/v1/weak", exchange -> {
