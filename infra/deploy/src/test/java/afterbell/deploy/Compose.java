@@ -9,6 +9,9 @@ final class Compose {
     static final List<String> APPLICATIONS = List.of("gateway", "enrollment-service", "attendance-service",
             "funding-service");
 
+    /** Those that keep personal data. */
+    static final List<String> SEALING = List.of("enrollment-service");
+
     private static final Map<String, Object> FILE = Repository.yaml(Repository.DEPLOY.resolve("compose.yaml"));
 
     private Compose() {}

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -31,8 +32,11 @@ class MakingSecretsTest {
 
         assertThat(asked).isNotEmpty();
         assertThat(first.lines().map(line -> line.split("=")[0])).containsExactlyInAnyOrderElementsOf(asked);
-        assertThat(first.lines().map(line -> line.split("=")[1])).allMatch(secret -> secret.matches("[0-9a-f]{32,512}"))
-                .doesNotHaveDuplicates();
+        var secrets = first.lines()
+                .collect(Collectors.toMap(line -> line.split("=")[0],
+                        line -> line.substring(line.indexOf('=') + 1)));
+        assertThat(Base64.getDecoder().decode(secrets.remove("AFTERBELL_MASTER_KEY"))).hasSize(32);
+        assertThat(secrets.values()).allMatch(secret -> secret.matches("[0-9a-f]{32,512}")).doesNotHaveDuplicates();
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
 
         make(file);

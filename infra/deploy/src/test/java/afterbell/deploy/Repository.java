@@ -45,7 +45,7 @@ final class Repository {
     /** Java sources of all modules that run in production. */
     static Stream<Path> sources() {
         return Stream.of("gateway", "enrollment-service", "attendance-service", "funding-service", "infra/web",
-                "infra/messaging")
+                "infra/messaging", "infra/confidential")
                 .flatMap(module -> files(ROOT.resolve(module).resolve("src/main/java"), ".java").stream());
     }
 
@@ -54,6 +54,10 @@ final class Repository {
             throw new IllegalArgumentException("No application " + application);
         }
         return ROOT.resolve(application).resolve("src/main/resources/application.yaml");
+    }
+
+    static Path settingsOfPersonalData() {
+        return ROOT.resolve("infra/confidential/src/main/resources/afterbell/confidential/confidential.properties");
     }
 
     static Path sharedSettings() {

@@ -104,6 +104,15 @@ class ThePlatformInContainersTest {
         }
     }
 
+    /** The clock is for playing on one machine; the master key is for those that keep personal data. */
+    @Test
+    void noServiceCanBeToldAnotherTimeAndOnlyTheOnesThatSealHaveTheKey() {
+        assertThat(Repository.text(Repository.DEPLOY.resolve("compose.yaml")).toLowerCase()).doesNotContain("settable");
+        assertThat(Compose.services().keySet())
+                .filteredOn(name -> Compose.environment(name).containsKey("AFTERBELL_MASTER_KEY"))
+                .containsExactlyInAnyOrderElementsOf(Compose.SEALING);
+    }
+
     @Test
     void theRealmIsGivenEverySecretThatItAsksFor() {
         var asked = PLACEHOLDER.matcher(Repository.text(Repository.DEPLOY.resolve("keycloak/afterbell-realm.json")))
@@ -120,7 +129,7 @@ class ThePlatformInContainersTest {
     void noSecretStandsInTheFile() {
         assertThat(Compose.services().keySet())
                 .allSatisfy(name -> Compose.environment(name).forEach((variable, value) -> {
-                    if (variable.matches(".*(PASSWORD|SECRET|KEYFILE).*")
+                    if (variable.matches(".*(PASSWORD|SECRET|KEYFILE|MASTER_KEY).*")
                             && !variable.equals("GF_SECURITY_ADMIN_USER")) {
                         assertThat(value).as(variable).startsWith("${");
                     }
@@ -134,6 +143,9 @@ class ThePlatformInContainersTest {
     /** Placeholders of the settings, names of settings, and components of settings records, all without punctuation. */
     private static TreeSet<String> readBy(String application) {
         var read = new TreeSet<String>();
+        PLACEHOLDER.matcher(Repository.text(Repository.settingsOfPersonalData()))
+                .results()
+                .forEach(found -> read.add(plain(found.group(1))));
         for (var file : new java.nio.file.Path[]{Repository.settingsOf(application), Repository.sharedSettings()}) {
             Repository.flat(file).keySet().forEach(name -> read.add(plain(name)));
             PLACEHOLDER.matcher(Repository.text(file)).results().forEach(found -> read.add(plain(found.group(1))));

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
 import org.junit.jupiter.api.Test;
@@ -52,6 +55,24 @@ class TokensFromTheRealKeycloakIT {
         assertThat(claims.get("sub").asString()).isEqualTo(user.id());
         assertThat(texts(claims.at("/realm_access/roles"))).contains("teacher", "gate-guard");
         assertThat(texts(claims.get("schools"))).containsExactlyInAnyOrder("north", "south");
+    }
+
+    /** A demo makes its guardians by one call. */
+    @Test
+    void theProvisionerImportsUsersWhoLogInAtOnce() {
+        List<Map<String, Object>> guardians = IntStream.range(0, 3).<Map<String, Object>>mapToObj(_ -> {
+            String name = "guardian-" + UUID.randomUUID();
+            return Map.of("username", name, "enabled", true, "realmRoles", List.of("guardian"), "credentials",
+                    List.of(Map.of("type", "password", "value", "Pw-" + name, "temporary", false)));
+        }).toList();
+
+        String answer = TestUsers.call("POST", "/partialImport",
+                Map.of("ifResourceExists", "SKIP", "users", guardians), 200).body();
+
+        assertThat(new JsonMapper().readTree(answer).get("added").asInt()).isEqualTo(3);
+        String name = guardians.getFirst().get("username").toString();
+        assertThat(texts(claimsOf(Tokens.byPassword(name, "Pw-" + name)).at("/realm_access/roles")))
+                .contains("guardian");
     }
 
     private static JsonNode claimsOf(String token) {

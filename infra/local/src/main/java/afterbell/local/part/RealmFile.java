@@ -18,8 +18,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The realm as this machine imports it: the project's realm file, the clients that only a local platform has, and every
- * placeholder {@code ${NAME}} or {@code ${NAME:default}} filled in.
+ * The realm as this machine imports it: the project's realm file, what only a local platform has (clients for scripts,
+ * cheap hashing of its made-up passwords), and every placeholder {@code ${NAME}} or {@code ${NAME:default}} filled in.
  */
 public final class RealmFile {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(AFTERBELL_[A-Z0-9_]+)(?::([^}]*))?}");
@@ -37,12 +37,19 @@ public final class RealmFile {
             ObjectNode realm = (ObjectNode) JSON.readTree(fill(Files.readString(template), secrets, settings));
             byte[] local = Objects.requireNonNull(overlay).readAllBytes();
             JsonNode added = JSON.readTree(fill(new String(local, StandardCharsets.UTF_8), secrets, settings));
-            for (String list : added.propertyNames()) {
-                ((ArrayNode) realm.get(list)).addAll((ArrayNode) added.get(list));
-            }
+            added.properties().forEach(it -> overlay(realm, it.getKey(), it.getValue()));
             return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(realm);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + template + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** A list is made longer, anything else is replaced. */
+    private static void overlay(ObjectNode realm, String name, JsonNode local) {
+        if (local instanceof ArrayNode more) {
+            ((ArrayNode) realm.get(name)).addAll(more);
+        } else {
+            realm.set(name, local);
         }
     }
 

@@ -5,20 +5,23 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-import org.jspecify.annotations.Nullable;
-
 /**
- * The passwords and client secrets of one machine, made up on first need and kept in a file that a shell can read:
+ * The passwords, client secrets and master key of one machine, made up on first need and kept in a file that a shell can
+ * read:
  * {@code AFTERBELL_PASSWORD_TEACHER_1=…}, {@code AFTERBELL_SECRET_AFTERBELL_CLI=…}.
  */
 public final class Secrets {
     private static final String LETTERS = "abcdefghijkmnopqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
     private static final int LENGTH = 24;
+    private static final int MASTER_KEY_BYTES = 32;
 
     private final Path folder;
     private final Path file;
@@ -54,19 +57,33 @@ public final class Secrets {
         return valueOf("AFTERBELL_SECRET_" + variable(client));
     }
 
+    /** The platform's key for personal data: 32 bytes in base64. */
+    public String masterKey() {
+        return kept("AFTERBELL_MASTER_KEY", () -> {
+            byte[] key = new byte[MASTER_KEY_BYTES];
+            random.nextBytes(key);
+            return Base64.getEncoder().encodeToString(key);
+        });
+    }
+
     /** The value of a placeholder, made up and kept when there is none yet. */
-    synchronized String valueOf(String placeholder) {
-        @Nullable
-        String known = values.get(placeholder);
-        if (known != null) {
-            return known;
-        }
-        String made = random.ints(LENGTH, 0, LETTERS.length())
+    String valueOf(String placeholder) {
+        return kept(placeholder, () -> random.ints(LENGTH, 0, LETTERS.length())
                 .mapToObj(it -> String.valueOf(LETTERS.charAt(it)))
-                .collect(Collectors.joining());
-        values.put(placeholder, made);
-        write();
-        return made;
+                .collect(Collectors.joining()));
+    }
+
+    private synchronized String kept(String name, Supplier<String> make) {
+        if (!values.containsKey(name)) {
+            // Another may have written since: nothing of it must be lost, least of all a key.
+            if (Files.exists(file)) {
+                read();
+            }
+            if (values.putIfAbsent(name, make.get()) == null) {
+                write();
+            }
+        }
+        return Objects.requireNonNull(values.get(name));
     }
 
     private static String variable(String name) {

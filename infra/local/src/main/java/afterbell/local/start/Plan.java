@@ -22,18 +22,22 @@ public final class Plan {
     /** In the order in which they are started and shown. */
     private static final List<String> SERVICES = List.of("enrollment-service", "attendance-service", "funding-service");
     private static final String GATEWAY = "gateway";
+    /** Those that keep personal data. */
+    private static final Set<String> SEALING = Set.of("enrollment-service");
     private static final Set<String> BACKING = Set.of("kafka", "embedded-mongo");
 
     private final BuiltTree tree;
     private final Folders folders;
     private final Settings settings;
     private final Library library;
+    private final Secrets secrets;
 
     public Plan(BuiltTree tree, Folders folders, Settings settings) {
         this.tree = tree;
         this.folders = folders;
         this.settings = settings;
         this.library = Library.of(tree, folders.app());
+        this.secrets = Secrets.in(folders.secrets());
     }
 
     Library library() {
@@ -43,7 +47,7 @@ public final class Plan {
     /** All parts, in the order in which they are started. */
     List<PlannedPart> parts() {
         List<PlannedPart> parts = new ArrayList<>();
-        parts.add(new KeycloakPart(keycloak(), tree, Secrets.in(folders.secrets()), url(GATEWAY)));
+        parts.add(new KeycloakPart(keycloak(), tree, secrets, url(GATEWAY)));
         parts.add(new KafkaPart(kafka(), library));
         parts.add(new StorePart(store(), library));
         SERVICES.stream().filter(tree::has).forEach(it -> parts.add(service(it, environmentOf(it), BACKING)));
@@ -92,8 +96,13 @@ public final class Plan {
 
     private Map<String, String> environmentOf(String service) {
         String database = service.replace("-service", "");
-        return Map.of("KAFKA_BOOTSTRAP", kafka().bootstrap(), "OIDC_ISSUER", keycloak().issuer(), "MONGODB_URI",
-                store().uri() + "/" + database, "AFTERBELL_CLOCK_SETTABLE", "true");
+        Map<String, String> environment = new TreeMap<>(Map.of("KAFKA_BOOTSTRAP", kafka().bootstrap(), "OIDC_ISSUER",
+                keycloak().issuer(), "MONGODB_URI", store().uri() + "/" + database, "AFTERBELL_CLOCK_SETTABLE",
+                "true"));
+        if (SEALING.contains(service)) {
+            environment.put("AFTERBELL_MASTER_KEY", secrets.masterKey());
+        }
+        return environment;
     }
 
     private Map<String, String> environmentOfGateway() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -98,12 +99,47 @@ class TheRealmFileTest {
         assertThat(committed.get("registrationAllowed").asBoolean()).isFalse();
     }
 
+    /** A demo makes hundreds of users, whose passwords are chance; where people choose them, hashing is costly. */
+    @Test
+    void hashesCheaplyOnOneMachineOnlyAndIsAsStrictOtherwise() {
+        String strict = committed.get("passwordPolicy").asString();
+
+        assertThat(strict).doesNotContain("hash");
+        assertThat(local.get("passwordPolicy").asString())
+                .isEqualTo(strict + " and hashAlgorithm(pbkdf2-sha256) and hashIterations(1000)");
+    }
+
+    @Test
+    void letsTheProvisionerOfThisMachineImportUsersAndNobodyElse() {
+        List<JsonNode> services = local.at("/users").valueStream().filter(it -> it.has("clientRoles")).toList();
+
+        assertThat(services).singleElement().satisfies(it -> {
+            assertThat(it.get("username").asString()).isEqualTo("service-account-afterbell-provisioner");
+            assertThat(it.at("/clientRoles/realm-management").valueStream().map(JsonNode::asString))
+                    .contains("manage-users", "manage-realm");
+        });
+    }
+
     @Test
     void secretsStayTheSameAndOnlyTheirOwnerReadsThem() throws Exception {
         String first = Secrets.in(folder).secretOf("afterbell-cli");
+        String key = Secrets.in(folder).masterKey();
 
         assertThat(Secrets.in(folder).secretOf("afterbell-cli")).isEqualTo(first);
+        assertThat(Secrets.in(folder).masterKey()).isEqualTo(key);
+        assertThat(Base64.getDecoder().decode(key)).hasSize(32);
         assertThat(Files.getPosixFilePermissions(folder.resolve("afterbell.env"))).hasSize(2);
+    }
+
+    @Test
+    void twoThatMakeSecretsAtOnceLoseNone() {
+        Secrets one = Secrets.in(folder);
+        Secrets other = Secrets.in(folder);
+        String key = one.masterKey();
+        other.secretOf("console");
+
+        assertThat(other.masterKey()).isEqualTo(key);
+        assertThat(Secrets.in(folder).masterKey()).isEqualTo(key);
     }
 
     private static List<String> texts(JsonNode array, String field) {
