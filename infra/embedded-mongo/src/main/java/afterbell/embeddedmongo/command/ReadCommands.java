@@ -108,8 +108,26 @@ final class ReadCommands {
                 throw Errors.unsupported("The projection of " + field);
             }
         });
+        if (fields.entrySet().stream().allMatch(field -> isLeftOut(field.getKey(), field.getValue()))) {
+            return document -> without(document, fields.keySet());
+        }
         UpdateCalculation projector = new UpdateCalculation();
         return document -> projector.project(document, fields);
+    }
+
+    private static boolean isLeftOut(String field, @Nullable Object value) {
+        return field.indexOf('.') < 0 && (value instanceof Integer number && number == 0
+                || Boolean.FALSE.equals(value));
+    }
+
+    private static Document without(Document document, Set<String> fields) {
+        Document rest = new Document();
+        document.forEach((field, value) -> {
+            if (!fields.contains(field)) {
+                rest.put(field, value);
+            }
+        });
+        return rest;
     }
 
     private Document getMore(Request request) {

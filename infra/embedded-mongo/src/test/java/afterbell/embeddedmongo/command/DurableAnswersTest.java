@@ -18,7 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 import afterbell.embeddedmongo.storage.Engine;
 
-/** Which answers wait for the log: all of writes, refusals included, and those of reads that ask for it. */
+/**
+ * Which answers wait for the log: those of writes, refusals included, unless they ask for less, and those of reads that
+ * ask for it.
+ */
 class DurableAnswersTest {
     private Engine engine;
     private Dispatcher dispatcher;
@@ -64,9 +67,29 @@ class DurableAnswersTest {
     }
 
     @Test
+    void aWriteThatIsContentWithMemoryDoesNotWait() {
+        assertThat(waits(insert(1).append("writeConcern", new Document("w", 1).append("j", false)))).isFalse();
+        assertThat(waits(insert(1).append("writeConcern", new Document("w", 1).append("j", false))))
+                .as("refused: the key is taken")
+                .isFalse();
+    }
+
+    @Test
+    void aWriteThatSaysLessWaits() {
+        assertThat(waits(insert(1).append("writeConcern", new Document("w", 1)))).isTrue();
+        assertThat(waits(insert(2).append("writeConcern", new Document("j", false)))).isTrue();
+        assertThat(waits(insert(3).append("writeConcern", new Document("w", "majority").append("j", false)))).isTrue();
+        assertThat(waits(insert(4).append("writeConcern", new Document("w", 1).append("j", true)))).isTrue();
+    }
+
+    @Test
     void aReadWaitsWhenItAsksForTheMajority() {
         assertThat(waits(new Document("find", "c"))).isFalse();
         assertThat(waits(new Document("find", "c").append("readConcern", new Document("level", "majority")))).isTrue();
+    }
+
+    private static Document insert(int id) {
+        return new Document("insert", "c").append("documents", documents(id));
     }
 
     private boolean waits(Document command) {
