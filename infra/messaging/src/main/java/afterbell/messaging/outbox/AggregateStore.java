@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
@@ -21,12 +22,12 @@ import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
 import org.bson.Document;
+import org.bson.codecs.configuration.CodecRegistries;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Sort.Direction;
-import org.springframework.data.mongodb.core.CollectionCallback;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.index.Index;
 
@@ -38,13 +39,14 @@ import afterbell.messaging.CollectionIndexes;
  *
  * @param <D> the stored form of the state, a record with short field names
  */
-public final class AggregateStore<D> {
+public final class AggregateStore<D extends Record> {
     private static final WriteConcern DURABLE = WriteConcern.MAJORITY.withJournal(true);
     private static final Bson ANY_WAITING = Filters.gt("oa", new Date(0));
 
     private final MongoTemplate mongo;
     private final String collection;
-    private final Class<D> type;
+    private final MongoCollection<Document> documents;
+    private final MongoCollection<Versioned<D>> states;
     private final Relay relay;
     private final TraceContext trace;
     private final Clock clock;
@@ -53,7 +55,12 @@ public final class AggregateStore<D> {
             Clock clock) {
         this.mongo = mongo;
         this.collection = collection;
-        this.type = type;
+        var stored = mongo.getCollection(collection);
+        var state = new RecordCodec<>(type, stored.getCodecRegistry());
+        var versioned = new VersionedCodec<>(state);
+        this.documents = stored.withCodecRegistry(CodecRegistries.fromRegistries(
+                CodecRegistries.fromCodecs(state, versioned), stored.getCodecRegistry()));
+        this.states = documents.withDocumentClass(versioned.getEncoderClass());
         this.relay = relay;
         this.trace = trace;
         this.clock = clock;
@@ -75,11 +82,10 @@ public final class AggregateStore<D> {
         if (limit < 1) {
             throw new IllegalArgumentException("A limit is at least 1, not " + limit);
         }
-        return in(documents -> documents.find(filter)
+        return in(() -> states.find(filter)
                 .sort(sort)
                 .limit(limit)
                 .projection(Projections.exclude("o"))
-                .map(this::read)
                 .into(new ArrayList<>()));
     }
 
@@ -120,31 +126,42 @@ public final class AggregateStore<D> {
     }
 
     private void insert(Versioned<D> saved, List<Document> pending, Instant now) {
-        var document = new Document("_id", saved.id()).append("v", saved.version())
-                .append("q", saved.sequence())
-                .append("s", write(saved.state()))
-                .append("o", pending);
-        if (!pending.isEmpty()) {
-            document.append("oa", Date.from(now));
-        }
         try {
-            in(documents -> durable(documents).insertOne(document));
+            in(() -> durable(documents).insertOne(document(saved, pending, now)));
         } catch (DuplicateKeyException e) {
             throw find(saved.id()).isPresent() ? conflict(saved.id(), e) : e;
         }
     }
 
+    private Document document(Versioned<D> saved, List<Document> pending, Instant now) {
+        var document = new Document("_id", saved.id()).append("v", saved.version())
+                .append("q", saved.sequence())
+                .append("s", saved.state())
+                .append("o", pending);
+        if (!pending.isEmpty()) {
+            document.append("oa", Date.from(now));
+        }
+        return document;
+    }
+
     private void replace(Versioned<?> before, Versioned<D> saved, List<Document> pending, Instant now) {
-        var changes = new ArrayList<Bson>(List.of(Updates.set("s", write(saved.state())),
-                Updates.set("v", saved.version()), Updates.set("q", saved.sequence())));
+        var changes = changes(saved);
         if (!pending.isEmpty()) {
             changes.add(Updates.pushEach("o", pending));
             changes.add(Updates.min("oa", Date.from(now)));
         }
-        var asLoaded = Filters.and(Filters.eq("_id", before.id()), Filters.eq("v", before.version()));
-        if (in(documents -> durable(documents).updateOne(asLoaded, Updates.combine(changes))).getMatchedCount() == 0) {
+        if (in(() -> durable(documents).updateOne(asLoaded(before), Updates.combine(changes))).getMatchedCount() == 0) {
             throw conflict(before.id(), null);
         }
+    }
+
+    private List<Bson> changes(Versioned<D> saved) {
+        return new ArrayList<>(List.of(Updates.set("s", saved.state()), Updates.set("v", saved.version()),
+                Updates.set("q", saved.sequence())));
+    }
+
+    private static Bson asLoaded(Versioned<?> before) {
+        return Filters.and(Filters.eq("_id", before.id()), Filters.eq("v", before.version()));
     }
 
     private OptimisticLockingFailureException conflict(String id, @Nullable Exception cause) {
@@ -153,12 +170,12 @@ public final class AggregateStore<D> {
 
     /** Empties the collection: for a projection that is about to be rebuilt, never for a source of facts. */
     public void clear() {
-        in(documents -> durable(documents).deleteMany(Filters.gte("_id", "")));
+        in(() -> durable(documents).deleteMany(Filters.gte("_id", "")));
     }
 
     /** The events that wait in these documents, each document's in their order. */
     List<Waiting> waiting(Collection<String> ids) {
-        return in(documents -> documents.find(Filters.in("_id", ids))
+        return in(() -> documents.find(Filters.in("_id", ids))
                 .projection(Projections.include("q", "o"))
                 .map(Waiting::read)
                 .into(new ArrayList<>()));
@@ -166,7 +183,7 @@ public final class AggregateStore<D> {
 
     /** Ids of documents whose events wait since before that time, the longest waiting first. */
     List<String> waitingSince(Instant before, int limit) {
-        return in(documents -> documents.find(Filters.lt("oa", Date.from(before)))
+        return in(() -> documents.find(Filters.lt("oa", Date.from(before)))
                 .sort(Sorts.ascending("oa"))
                 .limit(limit)
                 .projection(Projections.include("_id"))
@@ -175,11 +192,11 @@ public final class AggregateStore<D> {
     }
 
     long waitingCount(int atMost) {
-        return in(documents -> documents.countDocuments(ANY_WAITING, new CountOptions().limit(atMost)));
+        return in(() -> documents.countDocuments(ANY_WAITING, new CountOptions().limit(atMost)));
     }
 
     Optional<Instant> oldestWaiting() {
-        return in(documents -> documents.find(ANY_WAITING)
+        return in(() -> documents.find(ANY_WAITING)
                 .sort(Sorts.ascending("oa"))
                 .limit(1)
                 .projection(Projections.include("oa"))
@@ -204,7 +221,7 @@ public final class AggregateStore<D> {
     /** @return how many documents matched */
     private long bulk(List<Waiting> done, Function<Waiting, UpdateOneModel<Document>> update) {
         var updates = done.stream().map(update).toList();
-        return in(documents -> documents.withWriteConcern(WriteConcern.W1)
+        return in(() -> documents.withWriteConcern(WriteConcern.W1.withJournal(false))
                 .bulkWrite(updates, new BulkWriteOptions().ordered(false))).getMatchedCount();
     }
 
@@ -216,20 +233,8 @@ public final class AggregateStore<D> {
         return documents.withWriteConcern(DURABLE);
     }
 
-    private <T> T in(CollectionCallback<T> work) {
-        return Objects.requireNonNull(mongo.execute(collection, work));
-    }
-
-    private Versioned<D> read(Document stored) {
-        D state = mongo.getConverter().read(type, stored.get("s", Document.class));
-        return new Versioned<>(stored.getString("_id"), state, stored.getLong("v"), stored.getLong("q"),
-                stored.containsKey("oa"));
-    }
-
-    private Document write(D state) {
-        var stored = new Document();
-        mongo.getConverter().write(state, stored);
-        stored.remove("_class");
-        return stored;
+    /** The driver's exceptions become Spring's. */
+    private <T> T in(Supplier<T> work) {
+        return Objects.requireNonNull(mongo.execute(_ -> work.get()));
     }
 }

@@ -25,7 +25,7 @@ public final class AggregateStores {
      * @param collection name of the collection, plural, for example {@code registers}
      * @param type       the stored form of the state
      */
-    public <D> AggregateStore<D> of(String collection, Class<D> type) {
+    public <D extends Record> AggregateStore<D> of(String collection, Class<D> type) {
         var store = new AggregateStore<>(mongo, collection, type, relay, trace, clock);
         relay.serve(store);
         return store;

@@ -5,12 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 
+import com.mongodb.client.MongoClients;
 import org.junit.jupiter.api.Test;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+import afterbell.messaging.example.Rolls;
 
 class WokenDocumentsTest {
     private static final Duration LONG = Duration.ofHours(1);
     private final WokenDocuments woken = new WokenDocuments();
-    private final AggregateStore<?> store = new AggregateStore<>(null, "registers", Object.class, null, null, null);
+    private final AggregateStore<?> store = store();
+
+    /** Only its identity matters: it never reaches a database. */
+    private static AggregateStore<?> store() {
+        try (var client = MongoClients.create("mongodb://127.0.0.1:1")) {
+            return new AggregateStore<>(new MongoTemplate(client, "none"), "registers", Rolls.Roll.class, null, null,
+                    null);
+        }
+    }
 
     @Test
     void eventsThatAreAllThatWaitNeedNotBeRead() throws InterruptedException {
