@@ -46,7 +46,8 @@ class CountingServedDaysIT extends RunningFunding {
         allBeforeIsCounted(school);
 
         assertTotal(school, 0, 0);
-        assertThat(versionOf(school)).isEqualTo(2);
+        assertThat(versionOf(school)).as("one write for each fact that says something, or one for both")
+                .isBetween(1L, 2L);
     }
 
     @Test

@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,6 +28,7 @@ import afterbell.contracts.attendance.register.v1.Slot;
 import afterbell.funding.servedday.model.Semester;
 import afterbell.funding.servedday.model.Semester.Term;
 import afterbell.funding.servedday.store.Tallies;
+import afterbell.funding.servedday.store.Tallies.Key;
 import afterbell.testing.Api;
 import afterbell.testing.BackedBy;
 import afterbell.testing.BackingPart;
@@ -86,7 +89,11 @@ abstract class RunningFunding {
     void allBeforeIsCounted(String school) {
         String marker = unique("marker");
         publish(called(school, marker, OF_MARKERS.firstDay(), present("marker", 1)), 1);
-        await().atMost(60, SECONDS).until(() -> !tallies.load(marker, school, OF_MARKERS).isFresh());
+        await().atMost(60, SECONDS).until(() -> isStored(new Key(marker, school, OF_MARKERS)));
+    }
+
+    private boolean isStored(Key tally) {
+        return !Objects.requireNonNull(tallies.load(Set.of(tally)).get(tally)).isFresh();
     }
 
     JsonNode total(String school, String semester) {

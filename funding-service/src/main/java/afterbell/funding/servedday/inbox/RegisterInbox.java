@@ -1,6 +1,7 @@
 package afterbell.funding.servedday.inbox;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 
@@ -12,14 +13,15 @@ import afterbell.contracts.attendance.register.v1.RegisterFact;
 import afterbell.contracts.attendance.register.v1.RollCalled;
 import afterbell.contracts.attendance.register.v1.Slot;
 import afterbell.funding.servedday.MeteringServedDays;
+import afterbell.funding.servedday.MeteringServedDays.Afternoon;
 import afterbell.funding.servedday.model.Tally.Entry;
 import afterbell.funding.servedday.store.Tallies;
 import afterbell.messaging.Envelope;
-import afterbell.messaging.inbox.Inbox;
+import afterbell.messaging.inbox.BulkInbox;
 
 /** Learns from attendance who was served. The noon slot is not counted (R11). */
 @Component
-class RegisterInbox implements Inbox<RegisterFact> {
+class RegisterInbox implements BulkInbox<RegisterFact> {
     private final MeteringServedDays metering;
     private final Tallies tallies;
 
@@ -40,20 +42,31 @@ class RegisterInbox implements Inbox<RegisterFact> {
 
     @Override
     public void on(Envelope<RegisterFact> event) {
-        switch (event.fact()) {
-            case RollCalled called -> count(called, called.entries());
-            case RegisterCorrected corrected -> count(corrected, corrected.entries());
-            case HandedOver _, PupilsReleased _ -> {
-                // Who looks after a pupil, and until when, does not change whether the pupil was served.
-            }
-        }
+        onAll(List.of(event));
     }
 
-    private void count(RegisterFact fact, List<afterbell.contracts.attendance.register.v1.Entry> entries) {
-        if (fact.slot() == Slot.AFTERNOON) {
-            metering.count(fact.groupId(), fact.schoolId(), fact.serviceDate(),
-                    entries.stream().map(RegisterInbox::entry).toList());
-        }
+    @Override
+    public void onAll(List<Envelope<RegisterFact>> events) {
+        metering.count(events.stream()
+                .map(Envelope::fact)
+                .filter(fact -> fact.slot() == Slot.AFTERNOON)
+                .flatMap(RegisterInbox::afternoon)
+                .toList());
+    }
+
+    /** Who looks after a pupil, and until when, does not change whether the pupil was served. */
+    private static Stream<Afternoon> afternoon(RegisterFact fact) {
+        return switch (fact) {
+            case RollCalled called -> Stream.of(afternoon(called, called.entries()));
+            case RegisterCorrected corrected -> Stream.of(afternoon(corrected, corrected.entries()));
+            case HandedOver _, PupilsReleased _ -> Stream.empty();
+        };
+    }
+
+    private static Afternoon afternoon(RegisterFact fact,
+            List<afterbell.contracts.attendance.register.v1.Entry> entries) {
+        return new Afternoon(fact.groupId(), fact.schoolId(), fact.serviceDate(),
+                entries.stream().map(RegisterInbox::entry).toList());
     }
 
     private static Entry entry(afterbell.contracts.attendance.register.v1.Entry entry) {

@@ -1,6 +1,11 @@
 package afterbell.funding.servedday.store;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
+import java.util.SequencedMap;
+import java.util.stream.Collectors;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
@@ -27,12 +32,28 @@ public class Tallies {
         return groupId + ":" + semester.id();
     }
 
-    /** @return the tally; an empty one where nothing was counted yet */
-    public Versioned<Tally> load(String groupId, String schoolId, Semester semester) {
-        String id = idOf(groupId, semester);
-        return documents.find(id)
-                .map(found -> found.map(TallyDocument::toTally))
-                .orElseGet(() -> Versioned.fresh(id, Tally.empty(groupId, schoolId, semester)));
+    /** Which tally, and whose it is when nothing was counted yet. */
+    public record Key(String groupId, String schoolId, Semester semester) {
+        String id() {
+            return idOf(groupId, semester);
+        }
+
+        Versioned<Tally> fresh() {
+            return Versioned.fresh(id(), Tally.empty(groupId, schoolId, semester));
+        }
+    }
+
+    /** A tally that is to follow the one that was loaded. */
+    public record Change(Versioned<Tally> before, Tally next) {}
+
+    /** @return each of the tallies in the order of the keys; an empty one where nothing was counted yet */
+    public SequencedMap<Key, Versioned<Tally>> load(Collection<Key> keys) {
+        var found = documents.find(keys.stream().map(Key::id).toList())
+                .stream()
+                .collect(Collectors.toMap(Versioned::id, stored -> stored.map(TallyDocument::toTally)));
+        var tallies = new LinkedHashMap<Key, Versioned<Tally>>();
+        keys.forEach(key -> tallies.put(key, Objects.requireNonNullElseGet(found.get(key.id()), key::fresh)));
+        return tallies;
     }
 
     /** @param after id of the last tally of the page before, empty for the first page */
@@ -45,9 +66,16 @@ public class Tallies {
                 .toList();
     }
 
-    /** @throws org.springframework.dao.OptimisticLockingFailureException if the tally has changed meanwhile */
-    public void save(Versioned<Tally> before, Tally next) {
-        documents.save(before, TallyDocument.of(next), List.of());
+    /**
+     * One write for all.
+     *
+     * @throws org.springframework.dao.OptimisticLockingFailureException if a tally has changed meanwhile; others may be
+     *                                                                   saved
+     */
+    public void save(List<Change> changes) {
+        documents.save(changes.stream()
+                .map(change -> new AggregateStore.Change<>(change.before(), TallyDocument.of(change.next())))
+                .toList());
     }
 
     public void clear() {

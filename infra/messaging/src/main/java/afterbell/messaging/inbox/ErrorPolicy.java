@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.listener.BatchListenerFailedException;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer.HeaderNames.HeadersToAdd;
 import org.springframework.kafka.listener.DefaultErrorHandler;
@@ -46,7 +47,7 @@ final class ErrorPolicy {
     static String causeOf(Throwable failure) {
         Throwable cause = failure;
         while (cause.getCause() != null && (cause instanceof ListenerExecutionFailedException
-                || cause.getMessage() == null)) {
+                || cause instanceof BatchListenerFailedException || cause.getMessage() == null)) {
             cause = cause.getCause();
         }
         String told = cause.getClass().getSimpleName() + ": " + cause.getMessage();

@@ -8,8 +8,10 @@ import io.micrometer.observation.ObservationRegistry;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.listener.BatchMessageListener;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
+import org.springframework.kafka.listener.GenericMessageListener;
 import org.springframework.kafka.listener.MessageListener;
 
 import afterbell.messaging.MessagingProperties;
@@ -70,12 +72,13 @@ final class Readers {
     private ConcurrentMessageListenerContainer<String, byte[]> container(Subscription<?> subscription) {
         var properties = new ContainerProperties(subscription.topic());
         properties.setGroupId(subscription.group());
-        properties.setMessageListener((MessageListener<String, byte[]>) subscription::deliver);
+        properties.setMessageListener(listener(subscription));
         properties.setStopImmediate(true);
         properties.setShutdownTimeout(LONGEST_STOP.toMillis());
         properties.setAuthExceptionRetryInterval(RETRY_OF_AUTHORISATION);
         properties.setObservationEnabled(true);
         properties.setObservationRegistry(observations);
+        properties.setRecordObservationsInBatch(true);
         var executor = new SimpleAsyncTaskExecutor(subscription.group() + "-");
         executor.setVirtualThreads(true);
         properties.setListenerTaskExecutor(executor);
@@ -85,5 +88,12 @@ final class Readers {
         container.setConcurrency(settings.readers());
         container.setCommonErrorHandler(errors.handlerFor(subscription));
         return container;
+    }
+
+    private static GenericMessageListener<?> listener(Subscription<?> subscription) {
+        if (subscription.isBulk()) {
+            return (BatchMessageListener<String, byte[]>) subscription::deliverAll;
+        }
+        return (MessageListener<String, byte[]>) subscription::deliver;
     }
 }

@@ -1,9 +1,13 @@
 package afterbell.messaging.inbox;
 
+import java.util.List;
+import java.util.Optional;
+
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.kafka.listener.BatchListenerFailedException;
 
 import afterbell.contracts.Contracts;
 import afterbell.messaging.Correlation;
@@ -45,14 +49,57 @@ final class Subscription<F> {
         return ErrorPolicy.parkingTopic(topic(), group);
     }
 
+    /** Whether records are taken several at a time, by {@link #deliverAll}. */
+    boolean isBulk() {
+        return inbox instanceof BulkInbox;
+    }
+
+    /**
+     * Hands over records that were read together; returns when the effect of all is stored. What cannot be taken
+     * together is taken one by one.
+     *
+     * @throws BatchListenerFailedException naming the first record that is not taken; all before it are
+     */
+    void deliverAll(List<ConsumerRecord<String, byte[]>> records) {
+        try {
+            takeTogether(records);
+        } catch (RuntimeException e) {
+            if (StoreAway.isTold(e)) {
+                throw new BatchListenerFailedException("The store is away", e, 0);
+            }
+            takeOneByOne(records);
+        }
+    }
+
+    private void takeTogether(List<ConsumerRecord<String, byte[]>> records) {
+        var events = records.stream().map(reader::read).flatMap(Optional::stream).toList();
+        if (events.size() == 1) {
+            Correlation.following(events.getFirst(), () -> handOver(events.getFirst()));
+        } else {
+            ((BulkInbox<F>) inbox).onAll(events);
+        }
+        count("done", events.size());
+        count("ignored", records.size() - events.size());
+    }
+
+    private void takeOneByOne(List<ConsumerRecord<String, byte[]>> records) {
+        for (int i = 0; i < records.size(); i++) {
+            try {
+                deliver(records.get(i));
+            } catch (RuntimeException e) {
+                throw new BatchListenerFailedException("One of several records is not taken", e, i);
+            }
+        }
+    }
+
     /** Hands the record to the inbox; returns when its effect is stored. */
     void deliver(ConsumerRecord<String, byte[]> record) {
-        reader.read(record).ifPresentOrElse(this::deliver, () -> count("ignored"));
+        reader.read(record).ifPresentOrElse(this::deliver, () -> count("ignored", 1));
     }
 
     private void deliver(Envelope<F> event) {
         Correlation.following(event, () -> handOver(event));
-        count("done");
+        count("done", 1);
     }
 
     /** A conflict means that another reader has just saved: the next look is at its result, and needs no pause. */
@@ -70,15 +117,18 @@ final class Subscription<F> {
     }
 
     void parked() {
-        count("parked");
+        count("parked", 1);
     }
 
-    private void count(String outcome) {
+    private void count(String outcome, int records) {
+        if (records == 0) {
+            return;
+        }
         Counter.builder("afterbell.events.consumed")
                 .description("Records read, by what became of them")
                 .tag("projection", projection())
                 .tag("outcome", outcome)
                 .register(meters)
-                .increment();
+                .increment(records);
     }
 }

@@ -17,14 +17,17 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
+import com.mongodb.client.model.WriteModel;
 import org.bson.Document;
 import org.bson.codecs.configuration.CodecRegistries;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Sort.Direction;
@@ -72,6 +75,11 @@ public final class AggregateStore<D extends Record> {
 
     public Optional<Versioned<D>> find(String id) {
         return find(Filters.eq("_id", id), Sorts.ascending("_id"), 1).stream().findFirst();
+    }
+
+    /** @return those of the states that are stored, by id */
+    public List<Versioned<D>> find(Collection<String> ids) {
+        return ids.isEmpty() ? List.of() : find(Filters.in("_id", ids), Sorts.ascending("_id"), ids.size());
     }
 
     /**
@@ -123,6 +131,39 @@ public final class AggregateStore<D extends Record> {
         } else {
             relay.wake(this, pending);
         }
+    }
+
+    /** A state that is to follow the one that was loaded. */
+    public record Change<D extends Record>(Versioned<?> before, D next) {}
+
+    /**
+     * Saves successors that tell nothing, as those of a projection do, by one durable bulk. Each is saved or not by
+     * itself, in the order of the list.
+     *
+     * @throws OptimisticLockingFailureException if somebody else has saved one of them since it was loaded; others may
+     *                                           be saved
+     */
+    public void save(List<Change<D>> changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        try {
+            var saved = in(() -> durable(documents).bulkWrite(changes.stream().map(this::write).toList()));
+            if (saved.getMatchedCount() + saved.getInsertedCount() < changes.size()) {
+                throw conflict("several", null);
+            }
+        } catch (DataIntegrityViolationException e) {
+            throw conflict("several", e);
+        }
+    }
+
+    private WriteModel<Document> write(Change<D> change) {
+        var before = change.before();
+        var saved = new Versioned<>(before.id(), change.next(), before.version() + 1, before.sequence(),
+                before.waiting());
+        return before.isFresh()
+                ? new InsertOneModel<>(document(saved, List.of(), Instant.EPOCH))
+                : new UpdateOneModel<>(asLoaded(before), Updates.combine(changes(saved)));
     }
 
     private void insert(Versioned<D> saved, List<Document> pending, Instant now) {

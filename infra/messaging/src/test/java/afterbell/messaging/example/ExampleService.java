@@ -25,14 +25,18 @@ public class ExampleService {
     }
 
     @Bean
-    Trouble trouble() {
-        return new Trouble();
+    Trouble trouble(@Value("${example.poisonous:nobody}") String poisonous) {
+        var trouble = new Trouble();
+        trouble.failFor(poisonous, Integer.MAX_VALUE);
+        return trouble;
     }
 
     @Bean
     SeenInbox seenInbox(Seen seen, Trouble trouble, @Value("${example.school}") String school,
-            @Value("${example.projection}") String projection) {
-        return new SeenInbox(seen, trouble, school, projection);
+            @Value("${example.projection}") String projection, @Value("${example.bulk:false}") boolean bulk) {
+        return bulk
+                ? new SeenTogetherInbox(seen, trouble, school, projection)
+                : new SeenInbox(seen, trouble, school, projection);
     }
 
     /** A command over HTTP. */

@@ -1,7 +1,11 @@
 package afterbell.messaging.example;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.springframework.data.mongodb.core.mapping.Field;
 
@@ -30,6 +34,20 @@ public final class Seen {
         if (numbers.add(number)) {
             documents.save(before, new Calls(List.copyOf(numbers)), List.of());
         }
+    }
+
+    /** As {@link #add} for many groups, by one bulk. */
+    public void addAll(Map<String, ? extends Set<Integer>> added) {
+        var found = documents.find(added.keySet())
+                .stream()
+                .collect(Collectors.toMap(Versioned::id, Function.identity()));
+        documents.save(added.entrySet().stream().map(entry -> {
+            String group = entry.getKey();
+            var before = found.getOrDefault(group, Versioned.fresh(group, new Calls(List.of())));
+            var numbers = new TreeSet<>(before.state().numbers());
+            numbers.addAll(entry.getValue());
+            return new AggregateStore.Change<>(before, new Calls(List.copyOf(numbers)));
+        }).toList());
     }
 
     void clear() {

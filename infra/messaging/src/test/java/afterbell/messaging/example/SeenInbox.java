@@ -9,7 +9,7 @@ import afterbell.messaging.Envelope;
 import afterbell.messaging.inbox.Inbox;
 
 /** Feeds the projection with the facts of one school. */
-final class SeenInbox implements Inbox<RegisterFact> {
+class SeenInbox implements Inbox<RegisterFact> {
     private static final Logger LOG = LoggerFactory.getLogger(SeenInbox.class);
 
     private final Seen seen;

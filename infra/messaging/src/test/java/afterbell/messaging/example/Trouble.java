@@ -40,6 +40,13 @@ public final class Trouble {
         }
     }
 
+    /** Among several: fails as long as the group's next delivery would, without being one. */
+    void atSeveral(Envelope<? extends afterbell.contracts.attendance.register.v1.RegisterFact> event) {
+        if (failures.getOrDefault(event.fact().groupId(), 0) > 0) {
+            throw new IllegalStateException("The listener was made to fail");
+        }
+    }
+
     void atClearing() {
         if (clearingFails) {
             throw new IllegalStateException("Clearing was made to fail");
