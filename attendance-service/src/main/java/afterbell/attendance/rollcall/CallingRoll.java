@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 
 import afterbell.attendance.group.model.Group;
@@ -29,6 +30,9 @@ import afterbell.web.version.IfMatch;
  * <p>
  * Calling it again with the same marks changes nothing and answers the same, so a caller who got no answer may repeat
  * it. Calling it with other marks is a correction and must name the version that it corrects.
+ * <p>
+ * Who names no version most likely calls the roll for the first time, and the store's unique id says when not: only
+ * then the register is read.
  */
 @Service
 public class CallingRoll {
@@ -51,7 +55,18 @@ public class CallingRoll {
      */
     public Versioned<Called> call(RegisterId id, RollCall roll, IfMatch seen, Caller caller) {
         var group = groupInScope(id, caller);
-        var register = registers.load(id, group.schoolId());
+        if (seen.version() == null) {
+            try {
+                return call(registers.uncalled(id, group.schoolId()), roll, group, seen);
+            } catch (OptimisticLockingFailureException calledBefore) {
+                // What it says now is read below.
+            }
+        }
+        return call(registers.load(id, group.schoolId()), roll, group, seen);
+    }
+
+    private Versioned<Called> call(Versioned<Register> register, RollCall roll, Group group, IfMatch seen) {
+        var id = register.state().id();
         return switch (CallingRules.decide(register.state(), roll, group.expectedOn(id.date(), id.slot()))) {
             case Refused refused -> throw RollCallProblem.of(refused.reason());
             case Recorded recorded when recorded.events().isEmpty() -> register.map(_ -> recorded.register());

@@ -32,7 +32,12 @@ public class Registers {
     /** @return the register; an uncalled one where none is stored */
     public Versioned<Register> load(RegisterId id, String schoolId) {
         return find(id).<Versioned<Register>>map(found -> found.map(called -> called))
-                .orElseGet(() -> Versioned.fresh(id.value(), new Uncalled(id, schoolId)));
+                .orElseGet(() -> uncalled(id, schoolId));
+    }
+
+    /** @return the register as it is before its roll was called; to save its successor is refused when it was */
+    public Versioned<Register> uncalled(RegisterId id, String schoolId) {
+        return Versioned.fresh(id.value(), new Uncalled(id, schoolId));
     }
 
     public Optional<Versioned<Called>> find(RegisterId id) {
