@@ -106,6 +106,7 @@ public final class SecurityAutoConfiguration implements WebMvcConfigurer {
         stateless(http, problems);
         http.cors(Customizer.withDefaults());
         http.oauth2ResourceServer(server -> server
+                .bearerTokenResolver(new BearerHeader())
                 .jwt(jwt -> jwt.decoder(decoder).jwtAuthenticationConverter(new CallerConverter()))
                 .authenticationEntryPoint(problems)
                 .accessDeniedHandler(problems)
