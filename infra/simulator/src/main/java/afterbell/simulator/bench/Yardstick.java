@@ -28,6 +28,7 @@ final class Yardstick implements AutoCloseable {
     private static final int ENTRIES = 30;
     private static final int PARTITIONS = 6;
     private static final Duration START = Duration.ofSeconds(60);
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String bootstrap;
@@ -68,7 +69,7 @@ final class Yardstick implements AutoCloseable {
 
     private boolean sendOne() {
         List<String> pupils = IntStream.range(0, ENTRIES).mapToObj(_ -> UUID.randomUUID().toString()).toList();
-        String body = new JsonMapper().writeValueAsString(Rolls.body(pupils, pupils.stream()
+        String body = JSON.writeValueAsString(Rolls.body(pupils, pupils.stream()
                 .map(_ -> "PRESENT")
                 .toList()));
         try {
