@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -17,6 +16,7 @@ import java.util.stream.IntStream;
 
 import com.mongodb.client.model.Filters;
 import org.bson.Document;
+import org.bson.codecs.configuration.CodecRegistries;
 import org.bson.types.Binary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -42,11 +42,6 @@ class SealedFieldsIT {
 
     private final String database = BackingParts.freshDatabase();
     private final String pupil = UUID.randomUUID().toString();
-
-    /** Stored as services store their aggregates' states. */
-    record StoredPupil(String id, Sealed name, List<Sealed> phones, Guardian guardian, BigDecimal factor) {
-        record Guardian(Sealed name) {}
-    }
 
     @Test
     void whatWasSealedIsReadAgainAfterARestart() {
@@ -185,22 +180,17 @@ class SealedFieldsIT {
     }
 
     @Test
-    void aSealedComponentIsBinaryInsideAStoredRecord() {
+    void aSealedFieldIsBinaryInTheStore() {
         service(running -> {
-            var confidential = running.getBean(Confidential.class);
-            var mongo = running.getBean(MongoTemplate.class);
-            var seal = confidential.seal(pupil, "name", NAME);
-            var pupilRecord = new StoredPupil(pupil, seal, List.of(seal, seal), new StoredPupil.Guardian(seal),
-                    new BigDecimal("1.50"));
-
-            var stored = new Document();
-            mongo.getConverter().write(pupilRecord, stored);
-            mongo.getCollection("pupils").insertOne(stored);
-            var loaded = mongo.getCollection("pupils").find(Filters.eq("_id", pupil)).first();
+            var seal = running.getBean(Confidential.class).seal(pupil, "name", NAME);
+            var pupils = running.getBean(MongoTemplate.class).getCollection("pupils");
+            pupils.withCodecRegistry(CodecRegistries.fromRegistries(
+                    CodecRegistries.fromCodecs(running.getBean(SealedCodec.class)), pupils.getCodecRegistry()))
+                    .insertOne(new Document("_id", pupil).append("name", seal));
+            var loaded = pupils.find(Filters.eq("_id", pupil)).first();
 
             assertThat(loaded.get("name")).isEqualTo(new Binary(seal.bytes()));
-            assertThat(loaded.getList("phones", Binary.class)).hasSize(2);
-            assertThat(mongo.getConverter().read(StoredPupil.class, loaded)).isEqualTo(pupilRecord);
+            assertThat(new Sealed(loaded.get("name", Binary.class).getData())).isEqualTo(seal);
         });
     }
 

@@ -24,6 +24,7 @@ import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
 import org.bson.Document;
+import org.bson.codecs.Codec;
 import org.bson.codecs.configuration.CodecRegistries;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -54,12 +55,12 @@ public final class AggregateStore<D extends Record> {
     private final TraceContext trace;
     private final Clock clock;
 
-    AggregateStore(MongoTemplate mongo, String collection, Class<D> type, Relay relay, TraceContext trace,
-            Clock clock) {
+    AggregateStore(MongoTemplate mongo, String collection, Class<D> type, List<? extends Codec<?>> codecs,
+            Relay relay, TraceContext trace, Clock clock) {
         this.mongo = mongo;
         this.collection = collection;
         var stored = mongo.getCollection(collection);
-        var state = new RecordCodec<>(type, stored.getCodecRegistry());
+        var state = new RecordCodec<>(type, codecs, stored.getCodecRegistry());
         var versioned = new VersionedCodec<>(state);
         this.documents = stored.withCodecRegistry(CodecRegistries.fromRegistries(
                 CodecRegistries.fromCodecs(state, versioned), stored.getCodecRegistry()));

@@ -3,6 +3,7 @@ package afterbell.messaging.outbox;
 import java.time.Clock;
 import java.util.List;
 
+import org.bson.codecs.Codec;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 import afterbell.messaging.CollectionIndexes;
@@ -10,12 +11,14 @@ import afterbell.messaging.CollectionIndexes;
 /** Makes the store of a collection of aggregates; the relay serves every store made here. */
 public final class AggregateStores {
     private final MongoTemplate mongo;
+    private final List<? extends Codec<?>> codecs;
     private final Relay relay;
     private final TraceContext trace;
     private final Clock clock;
 
-    AggregateStores(MongoTemplate mongo, Relay relay, TraceContext trace, Clock clock) {
+    AggregateStores(MongoTemplate mongo, List<? extends Codec<?>> codecs, Relay relay, TraceContext trace, Clock clock) {
         this.mongo = mongo;
+        this.codecs = codecs;
         this.relay = relay;
         this.trace = trace;
         this.clock = clock;
@@ -26,7 +29,7 @@ public final class AggregateStores {
      * @param type       the stored form of the state
      */
     public <D extends Record> AggregateStore<D> of(String collection, Class<D> type) {
-        var store = new AggregateStore<>(mongo, collection, type, relay, trace, clock);
+        var store = new AggregateStore<>(mongo, collection, type, codecs, relay, trace, clock);
         relay.serve(store);
         return store;
     }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
+import org.bson.codecs.Codec;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,10 +26,11 @@ public class OutboxConfiguration {
         return new Relay(batches, settings, SYSTEM);
     }
 
+    /** @param codecs of types that a stored record may hold and the driver does not know */
     @Bean
-    AggregateStores aggregateStores(MongoTemplate mongo, Relay relay, ObjectProvider<Tracer> tracer,
-            ObjectProvider<Propagator> propagator) {
-        return new AggregateStores(mongo, relay,
+    AggregateStores aggregateStores(MongoTemplate mongo, ObjectProvider<Codec<?>> codecs, Relay relay,
+            ObjectProvider<Tracer> tracer, ObjectProvider<Propagator> propagator) {
+        return new AggregateStores(mongo, codecs.orderedStream().toList(), relay,
                 new TraceContext(tracer.getIfAvailable(), propagator.getIfAvailable()), SYSTEM);
     }
 

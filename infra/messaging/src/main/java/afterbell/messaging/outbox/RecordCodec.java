@@ -24,8 +24,9 @@ import org.springframework.data.mongodb.core.mapping.Field;
 
 /**
  * Stores a record as a document, each component under the name that {@link Field} gives it: straight between the bytes
- * and the record, with no map in between. Components are what the driver has codecs for, records, and lists of both. A
- * field that is no component is passed over, so that a stored form can shrink; a component without a field is null.
+ * and the record, with no map in between. Components are what a codec is given for, what the driver has codecs for,
+ * records, and lists of these. The driver's own codec for records asks for public ones; what is stored is nobody's
+ * business outside its package. A field that is no component is passed over, so that a stored form can shrink; a component without a field is null.
  */
 final class RecordCodec<R extends Record> implements Codec<R> {
     private static final MethodType GETTER = MethodType.methodType(Object.class, Object.class);
@@ -37,14 +38,18 @@ final class RecordCodec<R extends Record> implements Codec<R> {
 
     private record Part(String field, MethodHandle getter, Codec<Object> codec) {}
 
-    RecordCodec(Class<R> type, CodecRegistry others) {
+    /**
+     * @param own    codecs of single types, which go before all others
+     * @param others the driver's
+     */
+    RecordCodec(Class<R> type, List<? extends Codec<?>> own, CodecRegistry others) {
         try {
             var lookup = MethodHandles.privateLookupIn(type, MethodHandles.lookup());
             var components = type.getRecordComponents();
             this.type = type;
             this.parts = new Part[components.length];
             for (int i = 0; i < parts.length; i++) {
-                parts[i] = part(lookup, components[i], others);
+                parts[i] = part(lookup, components[i], own, others);
             }
             var types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
             this.constructor = lookup.findConstructor(type, MethodType.methodType(void.class, types))
@@ -55,24 +60,30 @@ final class RecordCodec<R extends Record> implements Codec<R> {
         }
     }
 
-    private static Part part(MethodHandles.Lookup lookup, RecordComponent component, CodecRegistry others)
+    private static Part part(MethodHandles.Lookup lookup, RecordComponent component,
+            List<? extends Codec<?>> own, CodecRegistry others)
             throws IllegalAccessException {
         Field named = AnnotatedElementUtils.findMergedAnnotation(component.getAccessor(), Field.class);
         return new Part(named == null ? component.getName() : named.value(),
                 lookup.unreflect(component.getAccessor()).asType(GETTER),
-                codec(component.getGenericType(), others));
+                codec(component.getGenericType(), own, others));
     }
 
     @SuppressWarnings("unchecked")
-    private static Codec<Object> codec(Type type, CodecRegistry others) {
+    private static Codec<Object> codec(Type type, List<? extends Codec<?>> own, CodecRegistry others) {
         if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
-            return (Codec<Object>) (Codec<?>) new ListCodec(codec(list.getActualTypeArguments()[0], others));
+            return (Codec<Object>) (Codec<?>) new ListCodec(codec(list.getActualTypeArguments()[0], own, others));
         }
         if (!(type instanceof Class<?> plain)) {
             throw new IllegalArgumentException("No codec for " + type);
         }
+        for (Codec<?> given : own) {
+            if (given.getEncoderClass() == plain) {
+                return (Codec<Object>) given;
+            }
+        }
         return (Codec<Object>) (plain.isRecord()
-                ? new RecordCodec<>(plain.asSubclass(Record.class), others)
+                ? new RecordCodec<>(plain.asSubclass(Record.class), own, others)
                 : others.get(MethodType.methodType(plain).wrap().returnType()));
     }
 

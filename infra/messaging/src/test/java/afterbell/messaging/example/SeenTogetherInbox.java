@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeSet;
 
 import afterbell.contracts.attendance.register.v1.RegisterFact;
+import afterbell.contracts.attendance.register.v1.RollCalled;
 import afterbell.messaging.Envelope;
 import afterbell.messaging.inbox.BulkInbox;
 
@@ -27,10 +28,11 @@ final class SeenTogetherInbox extends SeenInbox implements BulkInbox<RegisterFac
         Map<String, TreeSet<Integer>> numbers = new LinkedHashMap<>();
         events.stream().filter(event -> event.fact().schoolId().equals(school)).forEach(event -> {
             trouble.atSeveral(event);
-            event.fact()
-                    .entries()
-                    .forEach(entry -> numbers.computeIfAbsent(event.fact().groupId(), _ -> new TreeSet<>())
-                            .add(entry.revision()));
+            if (event.fact() instanceof RollCalled called) {
+                called.entries()
+                        .forEach(entry -> numbers.computeIfAbsent(called.groupId(), _ -> new TreeSet<>())
+                                .add(entry.revision()));
+            }
         });
         seen.addAll(numbers);
     }

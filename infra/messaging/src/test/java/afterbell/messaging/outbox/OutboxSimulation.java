@@ -172,7 +172,7 @@ class OutboxSimulation {
                 var settings = new MessagingProperties("attendance", 1, (short) 1, 1, 3, Duration.ofMillis(10),
                         Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(2), Duration.ofSeconds(5));
                 relay = new Relay(new PublishingBatches(broker, new SimpleMeterRegistry()), settings, clock);
-                var stores = new AggregateStores(mongo, relay, new TraceContext(null, null), clock);
+                var stores = new AggregateStores(mongo, List.of(), relay, new TraceContext(null, null), clock);
                 rolls = new Rolls(stores, "sch");
                 stores.indexes()
                         .forEach(each -> each.indexes().forEach(mongo.indexOps(each.collection())::createIndex));

@@ -10,6 +10,9 @@ import com.mongodb.MongoClientSettings;
 import org.bson.BsonDocument;
 import org.bson.BsonDocumentReader;
 import org.bson.BsonDocumentWriter;
+import org.bson.BsonReader;
+import org.bson.BsonWriter;
+import org.bson.codecs.Codec;
 import org.bson.codecs.DecoderContext;
 import org.bson.codecs.EncoderContext;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +23,7 @@ class RecordCodecTest {
     private static final String STORED = """
         {"n": "三年级2班", "c": {"$numberLong": "7"}, "l": "LOUD", "b": {"$binary": {"base64": "AQI=", "subType": "00"}},
          "p": [{"i": "p-1", "r": 1}, {"i": "p-2", "r": 2}], "d": [3, 5]}""";
-    private final RecordCodec<Thing> codec = new RecordCodec<>(Thing.class,
+    private final RecordCodec<Thing> codec = new RecordCodec<>(Thing.class, List.of(),
             MongoClientSettings.getDefaultCodecRegistry());
 
     private enum Loudness {
@@ -66,14 +69,49 @@ class RecordCodecTest {
     @Test
     void whatCannotBeStoredIsRefusedBeforeAnythingIs() {
         record Mapped(Map<String, String> map) {}
-        assertThatThrownBy(() -> new RecordCodec<>(Mapped.class, MongoClientSettings.getDefaultCodecRegistry()))
+        assertThatThrownBy(() -> new RecordCodec<>(Mapped.class, List.of(), MongoClientSettings.getDefaultCodecRegistry()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("No codec for");
     }
 
+    /** A part as one text. */
+    private static final class PartAsText implements Codec<Part> {
+        @Override
+        public void encode(BsonWriter writer, Part part, EncoderContext context) {
+            writer.writeString(part.id() + "#" + part.revision());
+        }
+
+        @Override
+        public Part decode(BsonReader reader, DecoderContext context) {
+            String[] both = reader.readString().split("#");
+            return new Part(both[0], Integer.parseInt(both[1]));
+        }
+
+        @Override
+        public Class<Part> getEncoderClass() {
+            return Part.class;
+        }
+    }
+
+    @Test
+    void aTypeWithACodecOfItsOwnIsStoredByIt() {
+        record Whole(@Field("p") Part part, @Field("m") List<Part> more) {}
+        var codecOfWhole = new RecordCodec<>(Whole.class, List.of(new PartAsText()),
+                MongoClientSettings.getDefaultCodecRegistry());
+        var whole = new Whole(new Part("p-1", 1), List.of(new Part("p-2", 2)));
+
+        assertThat(written(codecOfWhole, whole)).isEqualTo(BsonDocument.parse("{'p': 'p-1#1', 'm': ['p-2#2']}"));
+        assertThat(codecOfWhole.decode(new BsonDocumentReader(written(codecOfWhole, whole)),
+                DecoderContext.builder().build())).isEqualTo(whole);
+    }
+
     private BsonDocument written(Thing thing) {
+        return written(codec, thing);
+    }
+
+    private static <R> BsonDocument written(Codec<R> codec, R stored) {
         var document = new BsonDocument();
-        codec.encode(new BsonDocumentWriter(document), thing, EncoderContext.builder().build());
+        codec.encode(new BsonDocumentWriter(document), stored, EncoderContext.builder().build());
         return document;
     }
 

@@ -19,8 +19,8 @@ class WokenDocumentsTest {
     /** Only its identity matters: it never reaches a database. */
     private static AggregateStore<?> store() {
         try (var client = MongoClients.create("mongodb://127.0.0.1:1")) {
-            return new AggregateStore<>(new MongoTemplate(client, "none"), "registers", Rolls.Roll.class, null, null,
-                    null);
+            return new AggregateStore<>(new MongoTemplate(client, "none"), "registers", Rolls.Roll.class, List.of(),
+                    null, null, null);
         }
     }
 
