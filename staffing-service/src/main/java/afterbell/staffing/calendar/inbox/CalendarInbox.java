@@ -1,0 +1,56 @@
+package afterbell.staffing.calendar.inbox;
+
+import java.util.stream.Collectors;
+
+import org.springframework.stereotype.Component;
+
+import afterbell.contracts.enrollment.calendar.v1.CalendarFact;
+import afterbell.contracts.enrollment.calendar.v1.ServiceDaysSet;
+import afterbell.messaging.Envelope;
+import afterbell.messaging.inbox.Inbox;
+import afterbell.staffing.calendar.model.ServiceDays;
+import afterbell.staffing.calendar.store.Calendars;
+
+/** Learns from enrollment on which days a school offers the service (R10). */
+@Component
+class CalendarInbox implements Inbox<CalendarFact> {
+    private final Calendars calendars;
+
+    CalendarInbox(Calendars calendars) {
+        this.calendars = calendars;
+    }
+
+    @Override
+    public Class<CalendarFact> topic() {
+        return CalendarFact.class;
+    }
+
+    @Override
+    public String projection() {
+        return "calendars";
+    }
+
+    @Override
+    public void on(Envelope<CalendarFact> event) {
+        switch (event.fact()) {
+            case ServiceDaysSet set -> take(serviceDays(set, event.sequence()));
+        }
+    }
+
+    private void take(ServiceDays told) {
+        var known = calendars.load(told.schoolId());
+        if (known.state().sequence() < told.sequence()) {
+            calendars.save(known, told);
+        }
+    }
+
+    private static ServiceDays serviceDays(ServiceDaysSet set, long sequence) {
+        var days = set.semesters().stream().flatMap(it -> it.serviceDays().stream()).collect(Collectors.toSet());
+        return new ServiceDays(set.schoolId(), days, sequence);
+    }
+
+    @Override
+    public void clear() {
+        calendars.clear();
+    }
+}

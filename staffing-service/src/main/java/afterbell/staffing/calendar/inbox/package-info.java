@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.staffing.calendar.inbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.staffing.calendar.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package afterbell.staffing.calendar.store;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.springframework.data.mongodb.core.mapping.Field;
+import org.springframework.stereotype.Repository;
+
+import afterbell.messaging.outbox.AggregateStore;
+import afterbell.messaging.outbox.AggregateStores;
+import afterbell.messaging.outbox.Versioned;
+import afterbell.staffing.calendar.model.ServiceDays;
+
+/** Each school's service days, as enrollment tells them. */
+@Repository
+public class Calendars {
+    private final AggregateStore<CalendarDocument> documents;
+
+    Calendars(AggregateStores stores) {
+        this.documents = stores.of("calendars", CalendarDocument.class);
+    }
+
+    record CalendarDocument(@Field("d") List<String> days, @Field("q") long sequence) {}
+
+    /** @return the service days; none for a school of which nothing was told yet */
+    public Versioned<ServiceDays> load(String schoolId) {
+        return documents.find(schoolId)
+                .map(found -> found.map(document -> new ServiceDays(schoolId,
+                        document.days().stream().map(LocalDate::parse).collect(Collectors.toSet()),
+                        document.sequence())))
+                .orElseGet(() -> Versioned.fresh(schoolId, ServiceDays.unknown(schoolId)));
+    }
+
+    /** @throws org.springframework.dao.OptimisticLockingFailureException if the calendar has changed meanwhile */
+    public void save(Versioned<ServiceDays> before, ServiceDays next) {
+        documents.save(before, new CalendarDocument(next.days().stream().map(LocalDate::toString).sorted().toList(),
+                next.sequence()), List.of());
+    }
+
+    public void clear() {
+        documents.clear();
+    }
+}

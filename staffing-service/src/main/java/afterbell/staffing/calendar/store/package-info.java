@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.staffing.calendar.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.staffing;
+
+import org.jspecify.annotations.NullMarked;

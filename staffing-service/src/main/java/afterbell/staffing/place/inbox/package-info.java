@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.staffing.place.inbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.staffing.place.model;
+
+import org.jspecify.annotations.NullMarked;

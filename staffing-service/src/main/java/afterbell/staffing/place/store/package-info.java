@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.staffing.place.store;
+
+import org.jspecify.annotations.NullMarked;
