@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.staffing.worker.outbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.staffing.worker;
+
+import org.jspecify.annotations.NullMarked;

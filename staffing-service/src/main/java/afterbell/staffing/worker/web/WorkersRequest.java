@@ -1,0 +1,34 @@
+package afterbell.staffing.worker.web;
+
+import java.util.List;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+import afterbell.staffing.worker.JoiningWorkers.Person;
+import afterbell.staffing.worker.model.Kind;
+
+/** @param workers at most 100 */
+record WorkersRequest(@NotEmpty @Size(max = 100) List<@Valid @NotNull WorkerRequest> workers) {
+
+    /** @param citizenId GB 11643, 18 characters; kept sealed, matched by a keyed hash, never shown */
+    record WorkerRequest(@NotBlank @Size(max = 32) @Schema(example = "11010519491231002X") String citizenId,
+            @NotBlank @Size(max = 40) @Schema(example = "李老师") String name,
+            @Nullable @Pattern(regexp = "[0-9+ -]{5,20}") @Schema(example = "13800000000") String phone,
+            @NotNull @Schema(example = "EXTERNAL_TEACHER") Kind kind) {
+
+        Person toPerson() {
+            return new Person(citizenId.strip(), name.strip(), phone, kind);
+        }
+    }
+
+    List<Person> people() {
+        return workers.stream().map(WorkerRequest::toPerson).toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.staffing.worker.web;
+
+import org.jspecify.annotations.NullMarked;
