@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.staffing.rota.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.staffing.rota.outbox;
+
+import org.jspecify.annotations.NullMarked;

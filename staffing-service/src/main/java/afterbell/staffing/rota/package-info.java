@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.staffing.rota;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.staffing.rota.web;
+
+import org.jspecify.annotations.NullMarked;
