@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.staffing.vetting.model;
+
+import org.jspecify.annotations.NullMarked;
