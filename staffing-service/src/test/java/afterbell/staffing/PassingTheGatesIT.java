@@ -112,9 +112,25 @@ class PassingTheGatesIT extends RunningStaffing {
         refusal(step(admin(), worker, "public-notices",
                 Map.of("from", CHECKED.minusDays(20), "until", CHECKED.plusDays(7))), 422,
                 "staffing.gate-out-of-order");
-        refusal(step(admin(), worker, "public-notices", Map.of("from", CHECKED, "until", CHECKED)), 400,
-                "validation-failed");
+        refusal(step(admin(), worker, "public-notices", Map.of("from", CHECKED, "until", CHECKED.minusDays(9))), 422,
+                "staffing.notice-too-short");
+        refusal(step(admin(), worker, "public-notices", Map.of("from", CHECKED, "until", CHECKED.plusDays(367))), 422,
+                "staffing.notice-too-long");
         assertThat(Facts.about(WORKERS, worker)).isEmpty();
+    }
+
+    @Test
+    void theSchoolThatBeganAHiringGoesOnWithIt() {
+        String citizen = newCitizenId();
+        String worker = givenPerson(citizen, "EXTERNAL_TEACHER", newSchool());
+        var other = Tokens.of("admin-2");
+        answer(join(other, "demo-school-2", List.of(person(citizen, "李老师", "EXTERNAL_TEACHER"))), 200);
+        answer(check(other, worker, CHECKED, "CLEAR", "ref-1"), 200);
+        answer(step(admin(), worker, "public-notices", NOTICE), 200);
+
+        refusal(step(other, worker, "public-notices", NOTICE), 403, "out-of-scope");
+        refusal(step(other, worker, "filings", FILING), 403, "out-of-scope");
+        answer(step(admin(), worker, "filings", FILING), 200);
     }
 
     @Test

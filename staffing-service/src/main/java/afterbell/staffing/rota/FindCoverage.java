@@ -1,6 +1,7 @@
 package afterbell.staffing.rota;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -34,6 +35,7 @@ import afterbell.web.security.SchoolScope;
 public class FindCoverage {
     private static final Role[] READERS = {Role.SCHOOL_ADMIN, Role.TEACHER, Role.EDUCATION_BUREAU};
     private static final int MOST_DAYS = 31;
+    private static final int LAST_YEAR = 9_999;
     private static final Comparator<Shift> BY_TIME = Comparator.comparing(Shift::date).thenComparing(Shift::slot);
 
     private final Rotas rotas;
@@ -128,7 +130,8 @@ public class FindCoverage {
     }
 
     private static List<LocalDate> days(LocalDate from, LocalDate until) {
-        if (until.isBefore(from) || until.isAfter(from.plusDays(MOST_DAYS - 1))) {
+        long more = ChronoUnit.DAYS.between(from, until);
+        if (more < 0 || more >= MOST_DAYS || until.getYear() > LAST_YEAR) {
             throw new ProblemException(RotaProblem.TOO_MANY_DAYS);
         }
         return from.datesUntil(until.plusDays(1)).toList();

@@ -10,6 +10,7 @@ import afterbell.staffing.vetting.model.Refusal.DayToCome;
 import afterbell.staffing.vetting.model.Refusal.GateNotOpen;
 import afterbell.staffing.vetting.model.Refusal.IsBarred;
 import afterbell.staffing.vetting.model.Refusal.NoticeStillRuns;
+import afterbell.staffing.vetting.model.Refusal.NoticeTooLong;
 import afterbell.staffing.vetting.model.Refusal.NoticeTooShort;
 import afterbell.staffing.vetting.model.Refusal.OutOfOrder;
 import afterbell.staffing.vetting.model.Refusal.RecordCheckTooOld;
@@ -23,6 +24,7 @@ enum VettingProblem implements ProblemCode {
     DAY_TO_COME(HttpStatus.UNPROCESSABLE_CONTENT, "staffing.day-to-come", "R24"),
     OUT_OF_ORDER(HttpStatus.UNPROCESSABLE_CONTENT, "staffing.gate-out-of-order", "R24"),
     NOTICE_TOO_SHORT(HttpStatus.UNPROCESSABLE_CONTENT, "staffing.notice-too-short", "R24"),
+    NOTICE_TOO_LONG(HttpStatus.UNPROCESSABLE_CONTENT, "staffing.notice-too-long", "R24"),
     NOTICE_STILL_RUNS(HttpStatus.CONFLICT, "staffing.notice-still-runs", "R24"),
     RECORD_CHECK_TOO_OLD(HttpStatus.CONFLICT, "staffing.record-check-too-old", "R25");
 
@@ -42,6 +44,7 @@ enum VettingProblem implements ProblemCode {
             case DayToCome() -> new ProblemException(DAY_TO_COME);
             case OutOfOrder() -> new ProblemException(OUT_OF_ORDER);
             case NoticeTooShort(int least) -> new ProblemException(NOTICE_TOO_SHORT, Map.of("least", least));
+            case NoticeTooLong(long most) -> new ProblemException(NOTICE_TOO_LONG, Map.of("most", most));
             case NoticeStillRuns() -> new ProblemException(NOTICE_STILL_RUNS);
             case RecordCheckTooOld(int good) -> new ProblemException(RECORD_CHECK_TOO_OLD, Map.of("good", good));
             case IsBarred() -> new ProblemException(WorkerProblem.BARRED);

@@ -70,7 +70,7 @@ public class VettingWorker {
             Caller caller) {
         return Retrying.afterLostRaces(() -> {
             var file = load(workerId);
-            String schoolId = hiringSchool(file.state().worker(), caller);
+            String schoolId = schoolOf(file.state().worker(), caller);
             var saved = save(file, new CheckingRecord(on, result), reference);
             audit(caller, "worker.record-checked", "R24", saved, schoolId);
             if (saved.state().worker().vetting() instanceof Barred barred) {
@@ -110,7 +110,9 @@ public class VettingWorker {
     public Versioned<WorkerFile> acknowledge(String workerId, LocalDate on, Caller caller) {
         return Retrying.afterLostRaces(() -> {
             var file = load(workerId);
-            return take(file, new AcknowledgingFiling(on), file.state().worker().schoolIds().getFirst(), caller);
+            var worker = file.state().worker();
+            String schoolId = worker.vetting().hiringSchool().orElseGet(worker.schoolIds()::getFirst);
+            return take(file, new AcknowledgingFiling(on), schoolId, caller);
         });
     }
 
@@ -133,7 +135,19 @@ public class VettingWorker {
         };
     }
 
+    /** The school that began a hiring goes on with it; before and after, any school of the worker may begin one. */
     private static String hiringSchool(Worker worker, Caller caller) {
+        var owner = worker.vetting().hiringSchool();
+        if (owner.isPresent() && caller.mayActFor(owner.get(), Role.SCHOOL_ADMIN)) {
+            return owner.get();
+        }
+        if (worker.vetting().isUnderWay()) {
+            throw new ProblemException(CommonProblem.OUT_OF_SCOPE);
+        }
+        return schoolOf(worker, caller);
+    }
+
+    private static String schoolOf(Worker worker, Caller caller) {
         return worker.schoolIds()
                 .stream()
                 .filter(schoolId -> caller.mayActFor(schoolId, Role.SCHOOL_ADMIN))

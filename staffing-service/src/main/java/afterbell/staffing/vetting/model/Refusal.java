@@ -14,6 +14,9 @@ public sealed interface Refusal {
     /** @param least days that a notice must run (R24) */
     record NoticeTooShort(int least) implements Refusal {}
 
+    /** @param most days that a notice may run */
+    record NoticeTooLong(long most) implements Refusal {}
+
     /** The notice is not over on the day of the filing (R24). */
     record NoticeStillRuns() implements Refusal {}
 

@@ -8,6 +8,7 @@ import afterbell.staffing.vetting.model.Refusal.DayToCome;
 import afterbell.staffing.vetting.model.Refusal.GateNotOpen;
 import afterbell.staffing.vetting.model.Refusal.IsBarred;
 import afterbell.staffing.vetting.model.Refusal.NoticeStillRuns;
+import afterbell.staffing.vetting.model.Refusal.NoticeTooLong;
 import afterbell.staffing.vetting.model.Refusal.NoticeTooShort;
 import afterbell.staffing.vetting.model.Refusal.OutOfOrder;
 import afterbell.staffing.vetting.model.Refusal.RecordCheckTooOld;
@@ -125,6 +126,9 @@ public final class VettingRules {
         }
         if (notice.days() < policy.publicNoticeDays()) {
             return refused(new NoticeTooShort(policy.publicNoticeDays()));
+        }
+        if (notice.days() > Notice.MOST_DAYS) {
+            return refused(new NoticeTooLong(Notice.MOST_DAYS));
         }
         return taken(notice.hasUpheldObjection() ? new Objected(checkedOn, notice) : new OnNotice(checkedOn, notice));
     }

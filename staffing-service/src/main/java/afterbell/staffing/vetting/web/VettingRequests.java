@@ -5,7 +5,6 @@ import java.util.List;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -37,12 +36,6 @@ final class VettingRequests {
     record NoticeRequest(@NotNull @Schema(example = "2021-08-17") LocalDate from,
             @NotNull @Schema(example = "2021-08-24") LocalDate until,
             @Nullable @Size(max = Notice.MOST_OBJECTIONS) List<@Valid @NotNull ObjectionRequest> objections) {
-
-        @AssertTrue(message = "until must be after from")
-        @Schema(hidden = true)
-        boolean isInOrder() {
-            return from == null || until == null || until.isAfter(from);
-        }
 
         Notice toNotice(String schoolId) {
             return new Notice(schoolId, from, until, objections == null

@@ -14,6 +14,7 @@ import java.util.List;
  */
 public record Notice(String schoolId, LocalDate from, LocalDate until, List<Objection> objections) {
     public static final int MOST_OBJECTIONS = 20;
+    public static final long MOST_DAYS = 366;
 
     public Notice {
         objections = List.copyOf(objections);

@@ -5,6 +5,8 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import afterbell.staffing.worker.model.Gates.AllFour;
+
 /**
  * How far the vetting of a worker has come (R24, R25). {@code checkedOn} is the day of the newest clear record
  * check: its result speaks for that day only, and stays good for as long as the semester's policy says.
@@ -55,6 +57,25 @@ public sealed interface Vetting {
             case Barred barred -> Optional.ofNullable(barred.before());
             case Unchecked _, Checked _, OnNotice _, Objected _, Filed _, Acknowledged _, Failed _ -> Optional.empty();
         };
+    }
+
+    /** @return the school that put the hiring on public notice: it owns the gates after it (R24) */
+    default Optional<String> hiringSchool() {
+        return switch (this) {
+            case OnNotice it -> Optional.of(it.notice().schoolId());
+            case Objected it -> Optional.of(it.notice().schoolId());
+            case Filed it -> Optional.of(it.notice().schoolId());
+            case Acknowledged it -> Optional.of(it.notice().schoolId());
+            case Failed it -> Optional.of(it.notice().schoolId());
+            case Cleared(var _, AllFour gates, var _) -> Optional.of(gates.notice().schoolId());
+            case Expired(var _, AllFour gates, var _) -> Optional.of(gates.notice().schoolId());
+            case Unchecked _, Checked _, Cleared _, Expired _, Barred _ -> Optional.empty();
+        };
+    }
+
+    /** @return whether the hiring is between its public notice and its assessment */
+    default boolean isUnderWay() {
+        return this instanceof OnNotice || this instanceof Filed || this instanceof Acknowledged;
     }
 
     default Standing standing() {
