@@ -14,7 +14,7 @@ for (let waited = 0; !admin.hello().isWritablePrimary; waited++) {
   sleep(500);
 }
 
-for (const service of ['enrollment', 'attendance', 'funding']) {
+for (const service of ['enrollment', 'staffing', 'attendance', 'funding']) {
   const database = admin.getSiblingDB(service);
   const password = process.env[`MONGO_${service.toUpperCase()}_PASSWORD`];
   if (database.getUser(service)) {

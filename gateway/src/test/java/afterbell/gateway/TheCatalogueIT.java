@@ -62,7 +62,7 @@ class TheCatalogueIT {
         var services = json.readTree(get("/catalogue/services.json").body());
 
         assertThat(services.valueStream().map(one -> one.get("name").asString())).containsExactly("attendance",
-                "enrollment", "funding");
+                "enrollment", "funding", "staffing");
         assertThat(services.valueStream().map(one -> one.get("openapi").asString()))
                 .contains("/api/attendance/v1/openapi.json");
     }

@@ -29,7 +29,7 @@ class AlertsAndDashboardsTest {
     private static final Set<String> WORDS = Set.of("and", "or", "unless", "by", "on", "bool", "offset", "up", "m", "s",
             "h");
 
-    /** Names of all series of the four applications under load, as their management ports told them. */
+    /** Names of all series of applications under load, as their management ports told them. */
     private final Set<String> served = Repository
             .text(Repository.DEPLOY.resolve("src/test/resources/metrics-served.txt"))
             .lines()

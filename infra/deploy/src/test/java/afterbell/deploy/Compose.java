@@ -6,11 +6,12 @@ import java.util.Map;
 /** The compose file, read as YAML: anchors and merges are resolved, variables are not. */
 final class Compose {
 
-    static final List<String> APPLICATIONS = List.of("gateway", "enrollment-service", "attendance-service",
+    static final List<String> APPLICATIONS = List.of("gateway", "enrollment-service", "staffing-service",
+            "attendance-service",
             "funding-service");
 
     /** Those that keep personal data. */
-    static final List<String> SEALING = List.of("enrollment-service");
+    static final List<String> SEALING = List.of("enrollment-service", "staffing-service");
 
     private static final Map<String, Object> FILE = Repository.yaml(Repository.DEPLOY.resolve("compose.yaml"));
 

@@ -17,9 +17,6 @@ final class Repository {
     static final Path DEPLOY = Path.of("").toAbsolutePath();
     static final Path ROOT = DEPLOY.getParent().getParent();
 
-    private static final List<String> SETTINGS = List.of("gateway", "enrollment-service", "attendance-service",
-            "funding-service");
-
     private Repository() {}
 
     static String text(Path file) {
@@ -44,13 +41,13 @@ final class Repository {
 
     /** Java sources of all modules that run in production. */
     static Stream<Path> sources() {
-        return Stream.of("gateway", "enrollment-service", "attendance-service", "funding-service", "infra/web",
-                "infra/messaging", "infra/confidential")
+        return Stream.concat(Compose.APPLICATIONS.stream(),
+                Stream.of("infra/web", "infra/messaging", "infra/confidential"))
                 .flatMap(module -> files(ROOT.resolve(module).resolve("src/main/java"), ".java").stream());
     }
 
     static Path settingsOf(String application) {
-        if (!SETTINGS.contains(application)) {
+        if (!Compose.APPLICATIONS.contains(application)) {
             throw new IllegalArgumentException("No application " + application);
         }
         return ROOT.resolve(application).resolve("src/main/resources/application.yaml");

@@ -33,6 +33,7 @@ public final class Settings {
         KNOWN.put("gateway.requests-per-second",
                 new Setting(5000, 1, 1_000_000, "of one caller, before it is told 429"));
         service("enrollment-service", 8081);
+        service("staffing-service", 8084);
         service("attendance-service", 8082);
         service("funding-service", 8083);
         KNOWN.put("ports.offset", new Setting(0, 0, 30_000, "added to every port: a second platform beside the first"));

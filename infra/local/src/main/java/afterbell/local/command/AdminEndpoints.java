@@ -6,7 +6,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -15,10 +14,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 import afterbell.local.Machine;
 import afterbell.local.Refusal;
+import afterbell.local.start.Plan;
 
 /** The services' admin endpoints on their management ports: parked records, projections, the clock. */
 record AdminEndpoints(Machine machine) {
-    private static final List<String> READERS = List.of("enrollment-service", "attendance-service", "funding-service");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final JsonMapper JSON = new JsonMapper();
     private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -26,7 +25,7 @@ record AdminEndpoints(Machine machine) {
     /** What each service that the project has answers, by service. A service that does not answer is refused. */
     Map<String, JsonNode> ofEach(String endpoint) {
         Map<String, JsonNode> answers = new TreeMap<>();
-        READERS.stream().filter(machine.tree()::has).forEach(it -> answers.put(it, get(it, endpoint)));
+        Plan.SERVICES.stream().filter(machine.tree()::has).forEach(it -> answers.put(it, get(it, endpoint)));
         return answers;
     }
 
@@ -41,7 +40,7 @@ record AdminEndpoints(Machine machine) {
     /** Sends each service of the project the same, and gives what each answers. */
     Map<String, JsonNode> postToEach(String endpoint, Map<String, ?> body) {
         Map<String, JsonNode> answers = new TreeMap<>();
-        READERS.stream()
+        Plan.SERVICES.stream()
                 .filter(machine.tree()::has)
                 .forEach(it -> answers.put(it,
                         post(it, endpoint, HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))));
@@ -55,9 +54,9 @@ record AdminEndpoints(Machine machine) {
     }
 
     private URI address(String service, String endpoint) {
-        if (!READERS.contains(service) || !machine.tree().has(service)) {
+        if (!Plan.SERVICES.contains(service) || !machine.tree().has(service)) {
             throw new Refusal("There is no service `" + service + "`. There are: " + String.join(", ",
-                    READERS.stream().filter(machine.tree()::has).toList()));
+                    Plan.SERVICES.stream().filter(machine.tree()::has).toList()));
         }
         return URI.create("http://127.0.0.1:%d/actuator/%s"
                 .formatted(machine.settings().port(service + ".management-port"), endpoint));

@@ -19,11 +19,12 @@ import afterbell.local.part.Secrets;
 
 /** Which parts this platform has, and how each is told of the others. */
 public final class Plan {
-    /** In the order in which they are started and shown. */
-    private static final List<String> SERVICES = List.of("enrollment-service", "attendance-service", "funding-service");
+    /** In the order in which facts flow, and they are started and shown. */
+    public static final List<String> SERVICES = List.of("enrollment-service", "staffing-service", "attendance-service",
+            "funding-service");
     private static final String GATEWAY = "gateway";
     /** Those that keep personal data. */
-    private static final Set<String> SEALING = Set.of("enrollment-service");
+    private static final Set<String> SEALING = Set.of("enrollment-service", "staffing-service");
     private static final Set<String> BACKING = Set.of("kafka", "embedded-mongo");
 
     private final BuiltTree tree;

@@ -27,7 +27,8 @@ import afterbell.local.part.BuiltTree;
 
 /** One command moves the clock of every service that the project has. */
 class TheClockOfAllServicesTest {
-    private static final List<String> SERVICES = List.of("attendance-service", "enrollment-service", "funding-service");
+    private static final List<String> SERVICES = List.of("attendance-service", "enrollment-service", "funding-service",
+            "staffing-service");
 
     @TempDir
     private Path root = Path.of("");
@@ -60,20 +61,20 @@ class TheClockOfAllServicesTest {
         var told = ClockCommand.of(endpoints(), "2021-09-01T16:00:00+08:00", false);
 
         assertThat(told.keySet()).containsExactlyElementsOf(SERVICES);
-        assertThat(asked).hasSize(3).allMatch(it -> it.endsWith("POST {\"now\":\"2021-09-01T16:00:00+08:00\"}"));
+        assertThat(asked).hasSize(4).allMatch(it -> it.endsWith("POST {\"now\":\"2021-09-01T16:00:00+08:00\"}"));
         assertThat(told.get("funding-service").path("now").asString()).isEqualTo("here");
     }
 
     @Test
     void isResetInEach() {
         ClockCommand.of(endpoints(), null, true);
-        assertThat(asked).hasSize(3).allMatch(it -> it.endsWith("POST {\"reset\":\"true\"}"));
+        assertThat(asked).hasSize(4).allMatch(it -> it.endsWith("POST {\"reset\":\"true\"}"));
     }
 
     @Test
     void isShown() {
         ClockCommand.of(endpoints(), null, false);
-        assertThat(asked).hasSize(3).allMatch(it -> it.endsWith("GET "));
+        assertThat(asked).hasSize(4).allMatch(it -> it.endsWith("GET "));
     }
 
     @Test
