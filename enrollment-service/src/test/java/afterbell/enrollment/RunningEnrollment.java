@@ -33,6 +33,7 @@ abstract class RunningEnrollment {
     static final String SCHOOL = "demo-school-1";
     static final String OTHER = "demo-school-2";
     static final String SCHOOLS = "/api/enrollment/v1/schools";
+    static final String SEMESTERS = "/api/enrollment/v1/semesters/";
 
     @LocalServerPort
     private int port;
@@ -56,6 +57,12 @@ abstract class RunningEnrollment {
     void givenSchool(String schoolId) {
         String code = "210000000" + schoolId.charAt(schoolId.length() - 1);
         register(schoolId, code, "School " + schoolId).expectStatus().isOk();
+    }
+
+    /** Sets a semester with the legal holidays of autumn 2021. */
+    ResponseSpec setSemester(String semesterId, String first, String last, String... headers) {
+        return api().put(Tokens.of("edu-bureau"), SEMESTERS + semesterId,
+                Map.of("first", first, "last", last, "holidays", LegalHolidays.ofAutumn2021()), headers);
     }
 
     ResponseSpec form(String token, String schoolId, String groupId, String label) {

@@ -6,17 +6,23 @@ import org.springframework.stereotype.Service;
 import afterbell.enrollment.school.model.School;
 import afterbell.enrollment.school.model.SchoolCode;
 import afterbell.enrollment.school.store.Schools;
+import afterbell.enrollment.schoolday.DerivingCalendars;
 import afterbell.messaging.outbox.Versioned;
 import afterbell.web.problem.ProblemException;
 import afterbell.web.version.IfMatch;
 
-/** The bureau registers a school, or describes it anew. The bureau chooses the id, so that repeating it is harmless. */
+/**
+ * The bureau registers a school, or describes it anew. The bureau chooses the id, so that repeating it is harmless. A new
+ * school gets its calendars (R10); repeating the registration completes what a crash left out.
+ */
 @Service
 public class RegisteringSchool {
     private final Schools schools;
+    private final DerivingCalendars derivingCalendars;
 
-    RegisteringSchool(Schools schools) {
+    RegisteringSchool(Schools schools, DerivingCalendars derivingCalendars) {
         this.schools = schools;
+        this.derivingCalendars = derivingCalendars;
     }
 
     /**
@@ -24,6 +30,12 @@ public class RegisteringSchool {
      * @throws ProblemException if another school has the code, or a change does not name the version it is based on
      */
     public Versioned<School> register(String schoolId, SchoolCode code, String name, String division, IfMatch seen) {
+        var registered = save(schoolId, code, name, division, seen);
+        derivingCalendars.ofSchool(schoolId);
+        return registered;
+    }
+
+    private Versioned<School> save(String schoolId, SchoolCode code, String name, String division, IfMatch seen) {
         try {
             return schools.find(schoolId)
                     .map(known -> describe(known, code, name, division, seen))

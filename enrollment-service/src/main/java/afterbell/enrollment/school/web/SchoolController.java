@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+import afterbell.enrollment.Ids;
 import afterbell.enrollment.school.FindSchools;
 import afterbell.enrollment.school.FormingGroup;
 import afterbell.enrollment.school.RegisteringSchool;
@@ -35,9 +36,6 @@ import afterbell.web.version.Versions;
 @RequestMapping("/api/enrollment/v1/schools")
 @Tag(name = "Schools 学校", description = "Schools and the groups in which they look after pupils (R1)")
 class SchoolController {
-    /** Shape of the ids that a caller chooses. */
-    static final String ID = "[a-z0-9][a-z0-9-]{0,39}";
-
     private final RegisteringSchool registeringSchool;
     private final FormingGroup formingGroup;
     private final FindSchools findSchools;
@@ -61,7 +59,7 @@ class SchoolController {
     @Operation(summary = "Register a school", description = "Repeating it changes nothing; a change needs If-Match.")
     @PutMapping("/{schoolId}")
     @PreAuthorize("hasRole('education-bureau')")
-    ResponseEntity<SchoolView> register(@PathVariable @Pattern(regexp = ID) String schoolId,
+    ResponseEntity<SchoolView> register(@PathVariable @Pattern(regexp = Ids.CHOSEN) String schoolId,
             @RequestBody @Valid SchoolRequest school, IfMatch seen) {
         return answer(registeringSchool.register(schoolId, new SchoolCode(school.code()), school.name(),
                 school.division(), seen));
@@ -70,7 +68,8 @@ class SchoolController {
     @Operation(summary = "Form a group", description = "Repeating it changes nothing; another label renames the group.")
     @PutMapping("/{schoolId}/groups/{groupId}")
     @PreAuthorize("hasAnyRole('school-admin', 'school-system')")
-    ResponseEntity<SchoolView> form(@PathVariable String schoolId, @PathVariable @Pattern(regexp = ID) String groupId,
+    ResponseEntity<SchoolView> form(@PathVariable String schoolId,
+            @PathVariable @Pattern(regexp = Ids.CHOSEN) String groupId,
             @RequestBody @Valid GroupRequest group, Caller caller) {
         return answer(formingGroup.form(schoolId, new Group(groupId, group.label()), caller));
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.enrollment.schoolday.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.enrollment.schoolday.outbox;
+
+import org.jspecify.annotations.NullMarked;

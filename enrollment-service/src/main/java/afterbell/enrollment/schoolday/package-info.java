@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.enrollment.schoolday;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.enrollment.schoolday.store;
+
+import org.jspecify.annotations.NullMarked;

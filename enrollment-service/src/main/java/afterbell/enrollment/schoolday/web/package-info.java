@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.enrollment.schoolday.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.enrollment.semester.model;
+
+import org.jspecify.annotations.NullMarked;

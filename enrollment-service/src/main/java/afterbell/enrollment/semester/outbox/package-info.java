@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.enrollment.semester.outbox;
+
+import org.jspecify.annotations.NullMarked;

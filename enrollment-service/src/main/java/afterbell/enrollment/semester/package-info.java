@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.enrollment.semester;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package afterbell.enrollment.semester.store;
+
+import java.util.List;
+import java.util.Optional;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import org.springframework.stereotype.Repository;
+
+import afterbell.enrollment.semester.model.Semester;
+import afterbell.enrollment.semester.outbox.SemesterFacts;
+import afterbell.messaging.outbox.AggregateStore;
+import afterbell.messaging.outbox.AggregateStores;
+import afterbell.messaging.outbox.Versioned;
+
+/** The semesters that the bureau has set. */
+@Repository
+public class Semesters {
+    static final String COLLECTION = "semesters";
+
+    private final AggregateStore<SemesterDocument> documents;
+
+    Semesters(AggregateStores stores) {
+        this.documents = stores.of(COLLECTION, SemesterDocument.class);
+    }
+
+    public Optional<Versioned<Semester>> find(String semesterId) {
+        return documents.find(semesterId).map(found -> found.map(document -> document.toSemester(semesterId)));
+    }
+
+    /** @return the newest semesters, the newest first */
+    public List<Semester> newest(int limit) {
+        return documents.find(Filters.gt("s.f", ""), Sorts.descending("s.f", "_id"), limit)
+                .stream()
+                .map(found -> found.state().toSemester(found.id()))
+                .toList();
+    }
+
+    /** @throws org.springframework.dao.OptimisticLockingFailureException if the semester has changed meanwhile */
+    public Versioned<Semester> save(Versioned<Semester> before, Semester next) {
+        var fact = SemesterFacts.set(next, Math.toIntExact(before.version() + 1));
+        return documents.save(before, SemesterDocument.of(next), List.of(fact)).map(_ -> next);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.enrollment.semester.store;
+
+import org.jspecify.annotations.NullMarked;

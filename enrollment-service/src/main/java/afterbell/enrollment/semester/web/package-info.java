@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.enrollment.semester.web;
+
+import org.jspecify.annotations.NullMarked;
