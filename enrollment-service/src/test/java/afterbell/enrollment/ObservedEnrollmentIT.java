@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
 import io.opentelemetry.api.trace.SpanKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.data.mongodb.core.MongoTemplate;
 
 import afterbell.testing.Api;
 import afterbell.testing.Facts;
@@ -24,9 +27,13 @@ import afterbell.testing.Tokens;
 @ExtendWith(OutputCaptureExtension.class)
 class ObservedEnrollmentIT extends RunningEnrollment {
     private static final String NAME = "赵铁柱";
+    private static final String GUARDIAN = "赵大山";
+    private static final String PHONE = "13912345678";
 
     @Autowired
     private FinishedSpans spans;
+    @Autowired
+    private MongoTemplate mongo;
 
     @Test
     void healthAndMetricsStandOnTheManagementPortAndNowhereElse() {
@@ -44,54 +51,78 @@ class ObservedEnrollmentIT extends RunningEnrollment {
     }
 
     @Test
-    void theTraceOfARequestGoesOnInItsFact() {
-        String group = givenGroup();
+    void theTraceOfARequestGoesOnInItsFactsAlsoInThoseMadeSideBySide() {
+        givenSchool(SCHOOL);
         String trace = UUID.randomUUID().toString().replace("-", "");
-        var granted = answer(grant(Tokens.of("admin-1"), group, pupils(unique("r"), 1), "traceparent",
-                "00-" + trace + "-00f067aa0ba902b7-01"), 200);
+        var bound = List.of(givenPupil(SCHOOL), givenPupil(SCHOOL))
+                .stream()
+                .map(it -> Map.of("pupilId", it, "account", "account-1", "relation", "母亲"))
+                .toList();
+        api().post(Tokens.of("admin-1"), SCHOOLS + "/" + SCHOOL + "/guardians", Map.of("guardians", bound),
+                "traceparent", "00-" + trace + "-00f067aa0ba902b7-01", "X-Correlation-Id", trace)
+                .expectStatus()
+                .isOk();
 
-        var fact = published("enrollment.place.v1", granted.at("/items/0/pupilId").asString(), 1).getFirst();
-
-        assertThat(fact.header("traceparent")).startsWith("00-" + trace + "-").endsWith("-01");
+        for (var each : bound) {
+            var fact = published("enrollment.pickup-authority.v1", each.get("pupilId"), 1).getFirst();
+            assertThat(fact.header("traceparent")).startsWith("00-" + trace + "-").endsWith("-01");
+            assertThat(fact.header("ce_correlationid")).isEqualTo(trace);
+        }
         await().atMost(20, SECONDS)
                 .untilAsserted(() -> assertThat(spans.of(trace)).anyMatch(it -> it.getKind() == SpanKind.SERVER));
     }
 
     @Test
-    void namesStayInTheStoreAndInTheAnswersToTheSchool(CapturedOutput output) {
-        String group = givenGroup();
+    void personalDataStaysSealedInTheStoreAndInTheAnswersToTheSchool(CapturedOutput output) {
+        givenSchool(SCHOOL);
         String admin = Tokens.of("admin-1");
-        var named = List.of(pupil(unique("r"), NAME));
+        String citizen = Numbers.citizenId();
+        Map<String, Object> named = Map.of("rosterId", unique("r"), "name", NAME, "grade", 3, "className", "2班",
+                "pupilNumber", "G" + citizen, "citizenId", citizen, "guardians",
+                List.of(Map.of("name", GUARDIAN, "phone", PHONE, "relation", "父亲")));
         String key = Api.key();
-        grant(admin, group, named, "Idempotency-Key", key).expectStatus().isOk();
-        grant(admin, group, named, "Idempotency-Key", key).expectStatus().isOk();
-        granted(givenGroup(), named);
-        grant(Tokens.of("admin-2"), group, named).expectStatus().isForbidden();
-        for (Object body : List.of("{\"from\": \"2021-09-01\", \"pupils\": [" + NAME,
-                Map.of("from", NAME, "pupils", named), Map.of("from", "2021-09-01", "pupils", named, NAME, NAME),
-                Map.of("from", "2021-09-01", "pupils", List.of(pupil(NAME, NAME.repeat(20)))),
-                Map.of("from", "2021-09-01", "pupils",
-                        List.of(Map.of("rosterId", "r", "name", NAME, "grade", NAME))))) {
-            api().post(admin, "/api/enrollment/v1/groups/" + group + "/places", body).expectStatus().isBadRequest();
+        roster(admin, SCHOOL, List.of(named), "Idempotency-Key", key).expectStatus().isOk();
+        roster(admin, SCHOOL, List.of(named), "Idempotency-Key", key).expectStatus().isOk();
+        String pupilId = rostered(SCHOOL, List.of(named)).get(0).path("pupilId").asString();
+        roster(Tokens.of("admin-2"), SCHOOL, List.of(named)).expectStatus().isForbidden();
+        for (Object body : List.of("{\"pupils\": [" + NAME, Map.of("pupils", NAME),
+                Map.of("pupils", List.of(named), NAME, citizen),
+                Map.of("pupils", List.of(pupil(NAME, NAME.repeat(20), citizen))),
+                Map.of("pupils", List.of(pupil("r", NAME, citizen.repeat(3)))))) {
+            var refused = api().post(admin, SCHOOLS + "/" + SCHOOL + "/pupils", body).expectStatus().isBadRequest();
+            assertThat(String.valueOf(refused.returnResult(String.class).getResponseBody())).doesNotContain(citizen);
         }
-        var read = api().get(admin, "/api/enrollment/v1/groups/" + group + "/pupils");
-        assertThat(answer(read, 200).toString()).contains(NAME);
-        published("enrollment.place.v1", answer(api().get(admin, "/api/enrollment/v1/groups/" + group + "/pupils"), 200)
-                .at("/items/0/pupilId")
-                .asString(), 1);
+        api().post(admin, "/api/enrollment/v1/pupils/" + pupilId + "/adults",
+                Map.of("name", GUARDIAN, "phone", PHONE, "relation", "父亲", "mayCollect", true)).expectStatus().isOk();
+        published("enrollment.pickup-authority.v1", pupilId, 1);
 
-        assertThat(output.getAll()).doesNotContain(NAME);
-        assertThat(metrics()).contains("http_server_requests").doesNotContain(NAME).doesNotContain(group);
-        assertThat(Facts.everywhere()).isNotEmpty().noneMatch(it -> it.toString().contains(NAME));
+        var planted = List.of(NAME, GUARDIAN, PHONE, citizen);
+        assertThat(output.getAll()).doesNotContain(planted);
+        assertThat(metrics()).contains("http_server_requests").doesNotContain(planted);
+        assertThat(Facts.everywhere()).isNotEmpty()
+                .noneMatch(it -> planted.stream().anyMatch(it.toString()::contains));
+        assertThat(everythingStored()).contains(pupilId).doesNotContain(planted);
     }
 
     @Test
     void whatWaitsToBePublishedIsMeasured() {
         await().atMost(30, SECONDS).untilAsserted(() -> {
-            for (var collection : List.of("schools", "pupils", "seats")) {
+            for (var collection : List.of("schools", "pupils", "pickup-authorities")) {
                 assertThat(metrics()).contains("afterbell_outbox_pending{collection=\"" + collection + "\"");
             }
         });
+    }
+
+    /** All documents of the database; binary values are not text there. */
+    private String everythingStored() {
+        var all = new StringBuilder();
+        for (var collection : mongo.getCollectionNames()) {
+            mongo.getCollection(collection)
+                    .find(Filters.ne("_id", ""))
+                    .sort(Sorts.ascending("_id"))
+                    .forEach(document -> all.append(document.toJson()));
+        }
+        return all.toString();
     }
 
     private String metrics() {

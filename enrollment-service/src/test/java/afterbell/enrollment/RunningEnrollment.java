@@ -77,21 +77,32 @@ abstract class RunningEnrollment {
         return group;
     }
 
-    ResponseSpec grant(String token, String groupId, List<Map<String, Object>> pupils, String... headers) {
-        return api().post(token, "/api/enrollment/v1/groups/" + groupId + "/places",
-                Map.of("from", "2021-09-01", "pupils", pupils), headers);
+    ResponseSpec roster(String token, String schoolId, List<Map<String, Object>> pupils, String... headers) {
+        return api().post(token, SCHOOLS + "/" + schoolId + "/pupils", Map.of("pupils", pupils), headers);
     }
 
-    JsonNode granted(String groupId, List<Map<String, Object>> pupils) {
-        return answer(grant(Tokens.of("admin-1"), groupId, pupils), 200).path("items");
+    /** Enters pupils into the roll of a demo school, by its own office. */
+    JsonNode rostered(String schoolId, List<Map<String, Object>> pupils) {
+        return answer(roster(Tokens.of(adminOf(schoolId)), schoolId, pupils), 200).path("items");
     }
 
-    static Map<String, Object> pupil(String rosterId, String name) {
-        return Map.of("rosterId", rosterId, "name", name, "grade", 3);
+    static String adminOf(String schoolId) {
+        return "admin-" + schoolId.charAt(schoolId.length() - 1);
+    }
+
+    /** A new pupil on the roll of the demo school. */
+    String givenPupil(String schoolId) {
+        return rostered(schoolId, pupils(unique("r"), 1)).get(0).path("pupilId").asString();
+    }
+
+    static Map<String, Object> pupil(String rosterId, String name, String number) {
+        return Map.of("rosterId", rosterId, "name", name, "grade", 3, "className", "2班", "pupilNumber", number);
     }
 
     static List<Map<String, Object>> pupils(String prefix, int count) {
-        return IntStream.range(0, count).mapToObj(i -> pupil(prefix + "-" + i, "Pupil " + i)).toList();
+        return IntStream.range(0, count)
+                .mapToObj(i -> pupil(prefix + "-" + i, "Pupil " + i, Numbers.pupilNumber()))
+                .toList();
     }
 
     static List<Integer> statuses(JsonNode items) {

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.enrollment.pickup.model;
+
+import org.jspecify.annotations.NullMarked;

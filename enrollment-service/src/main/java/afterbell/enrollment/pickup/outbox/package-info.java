@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.enrollment.pickup.outbox;
+
+import org.jspecify.annotations.NullMarked;

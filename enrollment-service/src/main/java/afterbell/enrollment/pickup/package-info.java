@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.enrollment.pickup;
+
+import org.jspecify.annotations.NullMarked;

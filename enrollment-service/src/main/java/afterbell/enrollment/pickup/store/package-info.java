@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.enrollment.pickup.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.enrollment.pickup.web;
+
+import org.jspecify.annotations.NullMarked;

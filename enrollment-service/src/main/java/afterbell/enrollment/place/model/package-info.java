@@ -1,4 +1,0 @@
-@NullMarked
-package afterbell.enrollment.place.model;
-
-import org.jspecify.annotations.NullMarked;

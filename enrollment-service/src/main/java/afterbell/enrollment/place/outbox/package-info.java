@@ -1,4 +1,0 @@
-@NullMarked
-package afterbell.enrollment.place.outbox;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package afterbell.enrollment.place;
-
-import org.jspecify.annotations.NullMarked;

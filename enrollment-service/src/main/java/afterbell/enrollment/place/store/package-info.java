@@ -1,4 +1,0 @@
-@NullMarked
-package afterbell.enrollment.place.store;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package afterbell.enrollment.place.web;
-
-import org.jspecify.annotations.NullMarked;

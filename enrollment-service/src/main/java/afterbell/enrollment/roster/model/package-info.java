@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.enrollment.roster.model;
+
+import org.jspecify.annotations.NullMarked;

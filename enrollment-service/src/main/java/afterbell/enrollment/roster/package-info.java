@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.enrollment.roster;
+
+import org.jspecify.annotations.NullMarked;

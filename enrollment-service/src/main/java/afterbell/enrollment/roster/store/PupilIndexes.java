@@ -1,0 +1,18 @@
+package afterbell.enrollment.roster.store;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.index.Index;
+
+import afterbell.messaging.CollectionIndexes;
+
+@Configuration(proxyBeanMethods = false)
+class PupilIndexes {
+    @Bean
+    CollectionIndexes indexesOfPupils() {
+        return CollectionIndexes.of(Pupils.COLLECTION,
+                new Index().named("roll").on("s.sc", Direction.ASC).on("_id", Direction.ASC),
+                new Index().named("roster-id").on("s.k", Direction.ASC).unique().sparse());
+    }
+}

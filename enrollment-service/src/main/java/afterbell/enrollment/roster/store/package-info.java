@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.enrollment.roster.store;
+
+import org.jspecify.annotations.NullMarked;
