@@ -4,6 +4,7 @@ import static afterbell.testing.Api.answer;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.awaitility.Awaitility.await;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -33,6 +34,7 @@ abstract class RunningEnrollment {
     static final String SCHOOL = "demo-school-1";
     static final String OTHER = "demo-school-2";
     static final String SCHOOLS = "/api/enrollment/v1/schools";
+    static final String PUBLIC = "/api/enrollment/v1/public/schools";
     static final String SEMESTERS = "/api/enrollment/v1/semesters/";
 
     @LocalServerPort
@@ -75,6 +77,43 @@ abstract class RunningEnrollment {
         String group = unique("g");
         form(Tokens.of("admin-1"), SCHOOL, group, "三年级2班").expectStatus().isOk();
         return group;
+    }
+
+    /** A new semester, autumn 2021. */
+    String givenSemester() {
+        String semester = unique("autumn");
+        setSemester(semester, "2021-09-01", "2022-01-21").expectStatus().isOk();
+        return semester;
+    }
+
+    /** A new semester with a published plan of the first demo school. */
+    String givenPlan(String... groupIds) {
+        return givenPlanOf(SCHOOL, givenSemester(), groupIds);
+    }
+
+    String givenPlanOf(String schoolId, String semester, String... groupIds) {
+        String path = SCHOOLS + "/" + schoolId + "/plans/" + semester;
+        String admin = Tokens.of(adminOf(schoolId));
+        answer(api().put(admin, path, plan(groupIds)), 200);
+        answer(api().post(admin, path + "/publish", Map.of()), 200);
+        return semester;
+    }
+
+    static Map<String, Object> plan(String... groupIds) {
+        var plan = new HashMap<String, Object>(Map.of("eligibility", "本校在读学生", "signUp", "家长自愿报名", "safetyMeasures",
+                "门卫登记", "dismissal", "15:50", "venues", "教室", "equipment", "图书"));
+        plan.put("notice", Map.of("mode", "每天", "content", "阅读", "safetyMeasures", "每50名学生一名教师"));
+        var sport = new HashMap<>(offering("sport", "SPORT", "足球", "足球", groupIds));
+        sport.put("setting", "OUTDOOR");
+        sport.put("badWeather", "MOVE_INDOORS");
+        plan.put("offerings", List.of(offering("reading", "READING", "自主阅读", "藏书", groupIds), sport));
+        return plan;
+    }
+
+    static Map<String, Object> offering(String id, String category, String title, String materials,
+            String... groupIds) {
+        return Map.of("offeringId", id, "category", category, "title", title, "description", "", "materials",
+                materials, "setting", "INDOOR", "groupIds", List.of(groupIds), "capacity", 50);
     }
 
     ResponseSpec roster(String token, String schoolId, List<Map<String, Object>> pupils, String... headers) {

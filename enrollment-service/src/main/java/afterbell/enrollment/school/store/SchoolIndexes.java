@@ -12,6 +12,7 @@ class SchoolIndexes {
     @Bean
     CollectionIndexes indexesOfSchools() {
         return CollectionIndexes.of(Schools.COLLECTION, new Index().named("code").on("s.c", Direction.ASC).unique(),
-                new Index().named("group").on("s.g.i", Direction.ASC).unique().sparse());
+                new Index().named("group").on("s.g.i", Direction.ASC).unique().sparse(),
+                new Index().named("division").on("s.d", Direction.ASC).on("_id", Direction.ASC));
     }
 }

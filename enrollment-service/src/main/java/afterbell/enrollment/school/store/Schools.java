@@ -43,6 +43,15 @@ public class Schools {
                 .toList();
     }
 
+    /** @param after id of the last school of the page before, empty for the first page */
+    public List<Versioned<School>> ofDivision(String division, String after, int limit) {
+        return documents.find(Filters.and(Filters.eq("s.d", division), Filters.gt("_id", after)),
+                Sorts.ascending("s.d", "_id"), limit)
+                .stream()
+                .map(found -> found.map(document -> document.toSchool(found.id())))
+                .toList();
+    }
+
     public Versioned<School> register(School school) {
         var saved = documents.save(Versioned.fresh(school.schoolId(), school), SchoolDocument.of(school),
                 List.of(SchoolFacts.registered(school)));
@@ -55,5 +64,14 @@ public class Schools {
             return before;
         }
         return documents.save(before, SchoolDocument.of(next), List.of(SchoolFacts.changed(next))).map(_ -> next);
+    }
+
+    /** @throws org.springframework.dao.OptimisticLockingFailureException if the school has changed meanwhile */
+    public Versioned<School> publishPlan(Versioned<School> before, School next) {
+        if (next.equals(before.state())) {
+            return before;
+        }
+        return documents.save(before, SchoolDocument.of(next), List.of(SchoolFacts.planPublished(next)))
+                .map(_ -> next);
     }
 }

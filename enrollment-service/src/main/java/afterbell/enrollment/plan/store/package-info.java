@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.enrollment.plan.store;
+
+import org.jspecify.annotations.NullMarked;

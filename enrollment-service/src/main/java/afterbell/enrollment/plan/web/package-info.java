@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.enrollment.plan.web;
+
+import org.jspecify.annotations.NullMarked;
