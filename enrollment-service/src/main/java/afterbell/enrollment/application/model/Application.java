@@ -1,0 +1,123 @@
+package afterbell.enrollment.application.model;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+import afterbell.enrollment.place.model.EndReason;
+
+/** A guardian's application for a child (R2). Each state is a type; each decision has an actor, a time and a reason. */
+public sealed interface Application {
+    Form form();
+
+    /** Every move so far, in order. */
+    List<Done> history();
+
+    /** Waits to be decided. */
+    record Submitted(Form form, List<Done> history) implements Application {}
+
+    /** Found no free place and moves up when one falls free. */
+    record Waitlisted(Form form, List<Done> history) implements Application {}
+
+    /** Has led to a place. */
+    record Admitted(Form form, Held place, List<Done> history) implements Application {}
+
+    record Refused(Form form, List<Done> history) implements Application {}
+
+    /** Withdrawn before there was a place. */
+    record Withdrawn(Form form, List<Done> history) implements Application {}
+
+    /** Its place has ended. */
+    record Ended(Form form, Held place, LocalDate until, EndReason reason, List<Done> history)
+            implements Application {}
+
+    /** @param from first day of the place */
+    record Held(String groupId, LocalDate from) {}
+
+    /** What becomes of a move. */
+    sealed interface Move {
+        record Made(Application application) implements Move {}
+
+        /** The same move was made before. */
+        record MadeBefore() implements Move {}
+
+        /** The state does not allow it. */
+        record NotFrom(State state) implements Move {}
+    }
+
+    static Application submit(Form form, Step step) {
+        return new Submitted(form, List.of(new Done(State.SUBMITTED, step)));
+    }
+
+    default State state() {
+        return switch (this) {
+            case Submitted _ -> State.SUBMITTED;
+            case Waitlisted _ -> State.WAITLISTED;
+            case Admitted _ -> State.ADMITTED;
+            case Refused _ -> State.REFUSED;
+            case Withdrawn _ -> State.WITHDRAWN;
+            case Ended _ -> State.ENDED;
+        };
+    }
+
+    /** Whether something can still become of it, or has: such an application stands for the child. */
+    default boolean isOpen() {
+        return this instanceof Submitted || this instanceof Waitlisted || this instanceof Admitted;
+    }
+
+    default Move admit(Held place, Step step) {
+        return switch (this) {
+            case Submitted _, Waitlisted _ -> made(State.ADMITTED, step, it -> new Admitted(form(), place, it));
+            case Admitted admitted when admitted.place().equals(place) -> new Move.MadeBefore();
+            case Admitted _, Refused _, Withdrawn _, Ended _ -> new Move.NotFrom(state());
+        };
+    }
+
+    default Move waitlist(Step step) {
+        return switch (this) {
+            case Submitted _ -> made(State.WAITLISTED, step, it -> new Waitlisted(form(), it));
+            case Waitlisted _ -> new Move.MadeBefore();
+            case Admitted _, Refused _, Withdrawn _, Ended _ -> new Move.NotFrom(state());
+        };
+    }
+
+    default Move refuse(Step step) {
+        return switch (this) {
+            case Submitted _, Waitlisted _ -> made(State.REFUSED, step, it -> new Refused(form(), it));
+            case Refused _ -> new Move.MadeBefore();
+            case Admitted _, Withdrawn _, Ended _ -> new Move.NotFrom(state());
+        };
+    }
+
+    /** Before there is a place; a place is ended. */
+    default Move withdraw(Step step) {
+        return switch (this) {
+            case Submitted _, Waitlisted _ -> made(State.WITHDRAWN, step, it -> new Withdrawn(form(), it));
+            case Withdrawn _ -> new Move.MadeBefore();
+            case Admitted _, Refused _, Ended _ -> new Move.NotFrom(state());
+        };
+    }
+
+    /**
+     * Ends the place.
+     *
+     * @param on first day without it; not before its first day
+     */
+    default Move end(LocalDate on, EndReason reason, Step step) {
+        return switch (this) {
+            case Admitted(Form form, Held place, List<Done>_) -> made(State.ENDED, step,
+                    it -> new Ended(form, place, place.from().isAfter(on) ? place.from() : on, reason, it));
+            case Ended ended when ended.reason() == reason && ended.until()
+                    .equals(ended.place().from().isAfter(on) ? ended.place().from() : on) ->
+                new Move.MadeBefore();
+            case Submitted _, Waitlisted _, Refused _, Withdrawn _, Ended _ -> new Move.NotFrom(state());
+        };
+    }
+
+    private Move made(State to, Step step, Function<List<Done>, Application> next) {
+        var history = new ArrayList<>(history());
+        history.add(new Done(to, step));
+        return new Move.Made(next.apply(List.copyOf(history)));
+    }
+}

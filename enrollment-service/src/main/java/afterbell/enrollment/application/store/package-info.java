@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.enrollment.application.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,108 @@
+package afterbell.enrollment.application.web;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+import afterbell.enrollment.Ids;
+import afterbell.enrollment.application.AdmittingPupils.GroupCapacity;
+import afterbell.enrollment.application.ApplicationProblem;
+import afterbell.enrollment.application.model.PriorityGroup;
+import afterbell.enrollment.application.store.Applications.Priority;
+import afterbell.enrollment.place.model.Intake;
+import afterbell.enrollment.place.model.Seats;
+import afterbell.enrollment.place.model.Slot;
+import afterbell.web.problem.ProblemException;
+
+/** Bodies of the commands on applications. */
+final class ApplicationRequests {
+    private ApplicationRequests() {}
+
+    private static Intake intake(String schoolId, String semesterId, @Nullable Slot slot) {
+        return new Intake(schoolId, semesterId, slot == null ? Slot.AFTERNOON : slot);
+    }
+
+    /**
+     * @param slot          AFTERNOON when absent
+     * @param noticeVersion version of the notice that the guardian has acknowledged (R3)
+     * @param evidence      why the child belongs to the priority group; kept sealed (R7)
+     */
+    record ApplyRequest(@NotNull @Pattern(regexp = Ids.CHOSEN) @Schema(example = "2021-autumn") String semesterId,
+            @NotNull @Pattern(regexp = Ids.OPAQUE) @Schema(example = "0b9f1f5e-4c8e-4d1c-9d55-6b6f2f0a7c11") String pupilId,
+            @Nullable @Schema(example = "AFTERNOON") Slot slot, @Min(1) @Schema(example = "1") int noticeVersion,
+            @Nullable @Schema(example = "LOW_INCOME") PriorityGroup priorityGroup,
+            @Nullable @Size(max = 1_000) @Schema(example = "低保证编号 …") String evidence) {
+
+        Intake intake(String schoolId) {
+            return ApplicationRequests.intake(schoolId, semesterId, slot);
+        }
+
+        @Nullable
+        Priority priority() {
+            if (priorityGroup == null) {
+                if (evidence != null) {
+                    throw new ProblemException(ApplicationProblem.EVIDENCE_WITHOUT_GROUP);
+                }
+                return null;
+            }
+            return new Priority(priorityGroup, evidence == null ? "" : evidence);
+        }
+
+        @Override
+        public String toString() {
+            return "ApplyRequest";
+        }
+    }
+
+    /** @param pupilIds at most 100 */
+    record BatchRequest(@NotNull @Pattern(regexp = Ids.CHOSEN) @Schema(example = "2021-autumn") String semesterId,
+            @Nullable @Schema(example = "AFTERNOON") Slot slot, @Min(1) @Schema(example = "1") int noticeVersion,
+            @NotEmpty @Size(max = 100) @ArraySchema(schema = @Schema(example = "0b9f1f5e-4c8e-4d1c-9d55-6b6f2f0a7c11")) List<@NotNull @Pattern(regexp = Ids.OPAQUE) String> pupilIds) {
+
+        Intake intake(String schoolId) {
+            return ApplicationRequests.intake(schoolId, semesterId, slot);
+        }
+    }
+
+    /**
+     * @param from   first day of the places
+     * @param groups at most 50, filled in this order
+     */
+    record AdmitRequest(@NotNull @Pattern(regexp = Ids.CHOSEN) @Schema(example = "2021-autumn") String semesterId,
+            @Nullable @Schema(example = "AFTERNOON") Slot slot, @NotNull @Schema(example = "2021-09-01") LocalDate from,
+            @NotEmpty @Size(max = 50) List<@Valid @NotNull GroupRequest> groups) {
+
+        Intake intake(String schoolId) {
+            return ApplicationRequests.intake(schoolId, semesterId, slot);
+        }
+
+        List<GroupCapacity> capacities() {
+            return groups.stream().map(it -> new GroupCapacity(it.groupId(), it.capacity())).toList();
+        }
+    }
+
+    /** @param capacity at most 50 (R20) */
+    record GroupRequest(@NotNull @Pattern(regexp = Ids.CHOSEN) @Schema(example = "g-1") String groupId,
+            @Min(0) @Max(Seats.MOST) @Schema(example = "50") int capacity) {}
+
+    record RefuseRequest(@NotBlank @Size(max = 200) @Schema(example = "资料不全") String reason) {}
+
+    /** @param on first day without the place */
+    record WithdrawRequest(@NotNull @Schema(example = "2021-11-01") LocalDate on,
+            @Nullable @Size(max = 200) @Schema(example = "家长可接") String reason) {}
+
+    record DeclareRequest(@NotNull @Pattern(regexp = Ids.CHOSEN) @Schema(example = "2021-autumn") String semesterId,
+            @NotNull @Pattern(regexp = Ids.OPAQUE) @Schema(example = "0b9f1f5e-4c8e-4d1c-9d55-6b6f2f0a7c11") String pupilId,
+            @Schema(example = "true") boolean reminderAcknowledged) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.enrollment.application.web;
+
+import org.jspecify.annotations.NullMarked;

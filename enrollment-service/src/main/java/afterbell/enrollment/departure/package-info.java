@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.enrollment.departure;
+
+import org.jspecify.annotations.NullMarked;

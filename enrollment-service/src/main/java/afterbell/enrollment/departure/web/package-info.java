@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.enrollment.departure.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,52 @@
+package afterbell.enrollment.place;
+
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+
+import org.springframework.stereotype.Service;
+
+import afterbell.enrollment.City;
+import afterbell.enrollment.place.store.GroupSeats;
+import afterbell.enrollment.roster.store.NamedPupil;
+import afterbell.enrollment.roster.store.Pupils;
+import afterbell.enrollment.school.SchoolProblem;
+import afterbell.enrollment.school.store.Schools;
+import afterbell.web.audit.AuditLog;
+import afterbell.web.audit.AuditLog.Subject;
+import afterbell.web.problem.ProblemException;
+import afterbell.web.security.Caller;
+import afterbell.web.security.Role;
+import afterbell.web.security.SchoolScope;
+
+/** Finds who holds a place in a group, with names: for the school's own people only. */
+@Service
+public class FindGroupPupils {
+    private final Schools schools;
+    private final GroupSeats groupSeats;
+    private final Pupils pupils;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    FindGroupPupils(Schools schools, GroupSeats groupSeats, Pupils pupils, AuditLog audit, Clock clock) {
+        this.schools = schools;
+        this.groupSeats = groupSeats;
+        this.pupils = pupils;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** @return who holds a place there today or later, by id; at most 50 for a semester and slot */
+    public List<NamedPupil> ofGroup(String groupId, Caller caller) {
+        var school = schools.withGroup(groupId)
+                .orElseThrow(() -> new ProblemException(SchoolProblem.GROUP_UNKNOWN));
+        SchoolScope.require(caller, school.id(), Role.TEACHER, Role.SCHOOL_ADMIN, Role.SCHOOL_SYSTEM);
+        audit.read(caller, "pupil.names", new Subject("group", groupId, school.id()));
+        var today = City.today(clock);
+        var seated = groupSeats.ofGroup(groupId).stream().flatMap(it -> it.pupilsFrom(today).stream()).distinct();
+        return pupils.named(seated.toList())
+                .stream()
+                .sorted(Comparator.comparing(it -> it.pupil().pupilId()))
+                .toList();
+    }
+}

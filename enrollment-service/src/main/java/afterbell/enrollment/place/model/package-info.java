@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.enrollment.place.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,37 @@
+package afterbell.enrollment.place.outbox;
+
+import java.util.Objects;
+
+import afterbell.contracts.enrollment.place.v1.EndReason;
+import afterbell.contracts.enrollment.place.v1.PlaceEnded;
+import afterbell.contracts.enrollment.place.v1.PlaceGranted;
+import afterbell.contracts.enrollment.place.v1.Slot;
+import afterbell.enrollment.place.model.Place;
+import afterbell.messaging.outbox.Outgoing;
+
+/** Tells of places in the words of the contract; a pupil's name stays here. */
+public final class PlaceFacts {
+    private PlaceFacts() {}
+
+    public static Outgoing granted(String pupilId, Place place) {
+        return new Outgoing(pupilId, new PlaceGranted(pupilId, place.intake().schoolId(), place.groupId(),
+                slot(place), place.from()));
+    }
+
+    public static Outgoing ended(String pupilId, Place place) {
+        var reason = switch (Objects.requireNonNull(place.reason())) {
+            case WITHDRAWN -> EndReason.WITHDRAWN;
+            case TRANSFERRED -> EndReason.TRANSFERRED;
+            case LEFT_SCHOOL -> EndReason.LEFT_SCHOOL;
+        };
+        return new Outgoing(pupilId, new PlaceEnded(pupilId, place.intake().schoolId(), place.groupId(), slot(place),
+                Objects.requireNonNull(place.until()), reason));
+    }
+
+    private static Slot slot(Place place) {
+        return switch (place.intake().slot()) {
+            case AFTERNOON -> Slot.AFTERNOON;
+            case NOON -> Slot.NOON;
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.enrollment.place.outbox;
+
+import org.jspecify.annotations.NullMarked;

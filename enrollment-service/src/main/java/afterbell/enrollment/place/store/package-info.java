@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.enrollment.place.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.enrollment.place.web;
+
+import org.jspecify.annotations.NullMarked;
