@@ -18,9 +18,12 @@ import afterbell.enrollment.pickup.store.PickupAuthorities;
 import afterbell.enrollment.pickup.store.PickupAuthorities.Named;
 import afterbell.enrollment.roster.FindPupils;
 import afterbell.enrollment.roster.RosterProblem;
+import afterbell.enrollment.roster.model.Standing;
 import afterbell.enrollment.roster.store.Pupils;
 import afterbell.enrollment.school.FindSchools;
 import afterbell.messaging.outbox.Versioned;
+import afterbell.web.audit.AuditLog;
+import afterbell.web.audit.AuditLog.Subject;
 import afterbell.web.problem.ProblemCode;
 import afterbell.web.problem.ProblemException;
 import afterbell.web.security.Caller;
@@ -39,15 +42,17 @@ public class AuthorisingAdults {
     private final PickupAuthorities authorities;
     private final GuardianScope guardianScope;
     private final KeyedHash hash;
+    private final AuditLog audit;
 
     AuthorisingAdults(FindSchools findSchools, FindPupils findPupils, Pupils pupils, PickupAuthorities authorities,
-            GuardianScope guardianScope, KeyedHash hash) {
+            GuardianScope guardianScope, KeyedHash hash, AuditLog audit) {
         this.findSchools = findSchools;
         this.findPupils = findPupils;
         this.pupils = pupils;
         this.authorities = authorities;
         this.guardianScope = guardianScope;
         this.hash = hash;
+        this.audit = audit;
     }
 
     /** @param account subject of the guardian's tokens */
@@ -68,15 +73,15 @@ public class AuthorisingAdults {
         return SideBySide.map(guardianships, it -> {
             var pupil = known.get(it.pupilId());
             return pupil != null && pupil.state().isOnRollOf(school.id())
-                    ? bind(it)
+                    ? bind(it, school.id(), caller)
                     : new Answer(null, RosterProblem.NOT_ON_ROLL);
         });
     }
 
-    private Answer bind(Guardianship it) {
+    private Answer bind(Guardianship it, String schoolId, Caller caller) {
         var adult = new Adult(idOf("adult-account", it.account()), it.account(), it.relation(), true, Voice.SCHOOL);
         try {
-            say(it.pupilId(), adult, null);
+            say(it.pupilId(), adult, null, schoolId, caller);
             return new Answer(adult.adultId(), null);
         } catch (ProblemException e) {
             return new Answer(null, e.problem().code());
@@ -91,9 +96,10 @@ public class AuthorisingAdults {
      *                          are too many
      */
     public String say(String pupilId, Named who, String relation, boolean mayCollect, Caller caller) {
-        var voice = guardianScope.voiceFor(caller, findPupils.one(pupilId).state());
+        var pupil = findPupils.one(pupilId).state();
+        var voice = guardianScope.voiceFor(caller, pupil);
         var adult = new Adult(idOf("adult", who.name() + '\n' + who.phone()), null, relation, mayCollect, voice);
-        say(pupilId, adult, who);
+        say(pupilId, adult, who, pupil.current().map(Standing::schoolId).orElse(null), caller);
         return adult.adultId();
     }
 
@@ -101,23 +107,31 @@ public class AuthorisingAdults {
     public PickupAuthority allowLeavingAlone(String pupilId, boolean allowed, Caller caller) {
         guardianScope.requireGuardian(caller, pupilId);
         var known = authorities.load(pupilId);
-        return authorities.save(known, known.state().leavingAlone(allowed), null, null).state();
+        var saved = authorities.save(known, known.state().leavingAlone(allowed), null, null);
+        writeDown(saved, null, caller);
+        return saved.state();
     }
 
-    private void say(String pupilId, Adult adult, @Nullable Named who) {
+    private void say(String pupilId, Adult adult, @Nullable Named who, @Nullable String schoolId, Caller caller) {
+        Versioned<PickupAuthority> saved;
         try {
-            save(authorities.load(pupilId), adult, who);
+            saved = save(authorities.load(pupilId), adult, who);
         } catch (OptimisticLockingFailureException e) {
-            save(authorities.load(pupilId), adult, who);
+            saved = save(authorities.load(pupilId), adult, who);
         }
+        writeDown(saved, schoolId, caller);
     }
 
-    private void save(Versioned<PickupAuthority> known, Adult adult, @Nullable Named who) {
-        switch (known.state().say(adult)) {
+    private void writeDown(Versioned<PickupAuthority> saved, @Nullable String schoolId, Caller caller) {
+        audit.decided(caller, "pickup.set", new Subject("pupil", saved.id(), schoolId), saved.version(), "R31", null);
+    }
+
+    private Versioned<PickupAuthority> save(Versioned<PickupAuthority> known, Adult adult, @Nullable Named who) {
+        return switch (known.state().say(adult)) {
             case Saying.Said(PickupAuthority said) -> authorities.save(known, said, adult.adultId(), who);
             case Saying.ForbiddenBySchool() -> throw new ProblemException(PickupProblem.FORBIDDEN_BY_SCHOOL);
             case Saying.TooManyAdults() -> throw new ProblemException(PickupProblem.TOO_MANY_ADULTS);
-        }
+        };
     }
 
     private String idOf(String purpose, String value) {

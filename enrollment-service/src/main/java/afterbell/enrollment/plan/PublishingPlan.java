@@ -23,6 +23,9 @@ import afterbell.enrollment.school.model.School;
 import afterbell.enrollment.school.model.School.Group;
 import afterbell.enrollment.school.store.Schools;
 import afterbell.messaging.outbox.Versioned;
+import afterbell.web.audit.AuditLog;
+import afterbell.web.audit.AuditLog.Subject;
+import afterbell.web.problem.ProblemCode;
 import afterbell.web.problem.ProblemException;
 import afterbell.web.security.Caller;
 import afterbell.web.security.Role;
@@ -38,12 +41,14 @@ public class PublishingPlan {
     private final FindSchools findSchools;
     private final Schools schools;
     private final Plans plans;
+    private final AuditLog audit;
     private final Clock clock;
 
-    PublishingPlan(FindSchools findSchools, Schools schools, Plans plans, Clock clock) {
+    PublishingPlan(FindSchools findSchools, Schools schools, Plans plans, AuditLog audit, Clock clock) {
         this.findSchools = findSchools;
         this.schools = schools;
         this.plans = plans;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -59,14 +64,26 @@ public class PublishingPlan {
         return switch (known.state().publish(groupIds, clock.instant().truncatedTo(ChronoUnit.MILLIS))) {
             case Publishing.NothingWritten() -> throw new ProblemException(PlanProblem.PLAN_NOT_WRITTEN);
             case Publishing.DismissalTooLate() -> throw new ProblemException(PlanProblem.DISMISSAL_TOO_LATE);
-            case Publishing.Objected(List<Objection> objections) -> throw Objections.refuse(objections,
-                    known.state().waiting().map(PlanContent::offerings).orElse(List.of()));
+            case Publishing.Objected(List<Objection> objections) -> {
+                var refusal = Objections.refuse(objections,
+                        known.state().waiting().map(PlanContent::offerings).orElse(List.of()));
+                writeDown("plan.refused", known, schoolId, refusal.problem().code(), caller);
+                throw refusal;
+            }
             case Publishing.InForce(Published plan) -> {
                 var saved = plans.save(known, plan);
                 tell(school, semesterId, plan.newest());
+                audit.decided(caller, "plan.published", new Subject("plan", saved.id(), schoolId), saved.version(),
+                        "R22", null);
                 yield saved;
             }
         };
+    }
+
+    /** What was refused can be reported afterwards (R9, R30). */
+    private void writeDown(String action, Versioned<Plan> plan, String schoolId, ProblemCode why, Caller caller) {
+        audit.decided(caller, action, new Subject("plan", plan.id(), schoolId), plan.version(), why.rule(),
+                why.code());
     }
 
     private void tell(Versioned<School> school, String semesterId, PublishedPlan plan) {

@@ -7,6 +7,8 @@ import afterbell.enrollment.roster.store.NamedPupil;
 import afterbell.enrollment.roster.store.Pupils;
 import afterbell.enrollment.school.FindSchools;
 import afterbell.messaging.outbox.Versioned;
+import afterbell.web.audit.AuditLog;
+import afterbell.web.audit.AuditLog.Subject;
 import afterbell.web.paging.Cursor;
 import afterbell.web.paging.Page;
 import afterbell.web.paging.PageLimit;
@@ -20,10 +22,12 @@ import afterbell.web.security.SchoolScope;
 public class FindPupils {
     private final FindSchools findSchools;
     private final Pupils pupils;
+    private final AuditLog audit;
 
-    FindPupils(FindSchools findSchools, Pupils pupils) {
+    FindPupils(FindSchools findSchools, Pupils pupils, AuditLog audit) {
         this.findSchools = findSchools;
         this.pupils = pupils;
+        this.audit = audit;
     }
 
     /** @return who is on the school's roll, by id */
@@ -31,6 +35,7 @@ public class FindPupils {
         var school = findSchools.one(schoolId);
         SchoolScope.require(caller, school.id(), Role.SCHOOL_ADMIN, Role.SCHOOL_SYSTEM, Role.TEACHER);
         var found = pupils.ofSchool(school.id(), cursor.isStart() ? "" : cursor.part(0), limit.plusOne());
+        audit.read(caller, "pupil.names", new Subject("school", school.id(), school.id()));
         return Page.of(found, limit, last -> Cursor.after(last.pupil().pupilId()));
     }
 

@@ -50,8 +50,11 @@ public class RosteringPupils {
 
     /** What becomes of a row. */
     public sealed interface Rostered {
-        /** @param pupilId absent when a row was only checked and its pupil is new */
-        record Entered(@Nullable String pupilId, Novelty novelty) implements Rostered {}
+        /**
+         * @param pupilId absent when a row was only checked and its pupil is new
+         * @param version of the pupil, 0 when a row was only checked
+         */
+        record Entered(@Nullable String pupilId, long version, Novelty novelty) implements Rostered {}
 
         record Refused(RosterProblem problem) implements Rostered {}
     }
@@ -110,9 +113,9 @@ public class RosteringPupils {
         return switch (identity) {
             case Identity.Conflict() -> new Refused(RosterProblem.IDENTITY_CONFLICT);
             case Identity.RosterIdTaken() -> new Refused(RosterProblem.ROSTER_ID_TAKEN);
-            case Identity.New() -> new Entered(null, Novelty.ADDED);
+            case Identity.New() -> new Entered(null, 0, Novelty.ADDED);
             case Identity.Known(String pupilId) -> outcome(
-                    Objects.requireNonNull(known.get(pupilId)).state().enrol(row.entry()));
+                    Objects.requireNonNull(known.get(pupilId)).state().enrol(row.entry()), 0);
         };
     }
 
@@ -151,19 +154,19 @@ public class RosteringPupils {
 
     private Rostered save(Versioned<Pupil> known, IdentifiedRow row) {
         var enrolment = known.state().enrol(row.entry());
-        if (enrolment instanceof Enrolment.Added(OnRoll pupil)) {
-            pupils.save(known, pupil, row.particulars());
-        } else if (enrolment instanceof Enrolment.Changed(OnRoll pupil)) {
-            pupils.save(known, pupil, row.particulars());
-        }
-        return outcome(enrolment);
+        long version = switch (enrolment) {
+            case Enrolment.Added(OnRoll pupil) -> pupils.save(known, pupil, row.particulars()).version();
+            case Enrolment.Changed(OnRoll pupil) -> pupils.save(known, pupil, row.particulars()).version();
+            case Enrolment.Unchanged _, Enrolment.OnRollElsewhere _ -> known.version();
+        };
+        return outcome(enrolment, version);
     }
 
-    private static Rostered outcome(Enrolment enrolment) {
+    private static Rostered outcome(Enrolment enrolment, long version) {
         return switch (enrolment) {
-            case Enrolment.Added(OnRoll pupil) -> new Entered(pupil.pupilId(), Novelty.ADDED);
-            case Enrolment.Changed(OnRoll pupil) -> new Entered(pupil.pupilId(), Novelty.CHANGED);
-            case Enrolment.Unchanged(OnRoll pupil) -> new Entered(pupil.pupilId(), Novelty.UNCHANGED);
+            case Enrolment.Added(OnRoll pupil) -> new Entered(pupil.pupilId(), version, Novelty.ADDED);
+            case Enrolment.Changed(OnRoll pupil) -> new Entered(pupil.pupilId(), version, Novelty.CHANGED);
+            case Enrolment.Unchanged(OnRoll pupil) -> new Entered(pupil.pupilId(), version, Novelty.UNCHANGED);
             case Enrolment.OnRollElsewhere() -> new Refused(RosterProblem.ON_ROLL_ELSEWHERE);
         };
     }

@@ -8,7 +8,10 @@ import afterbell.enrollment.school.model.SchoolCode;
 import afterbell.enrollment.school.store.Schools;
 import afterbell.enrollment.schoolday.DerivingCalendars;
 import afterbell.messaging.outbox.Versioned;
+import afterbell.web.audit.AuditLog;
+import afterbell.web.audit.AuditLog.Subject;
 import afterbell.web.problem.ProblemException;
+import afterbell.web.security.Caller;
 import afterbell.web.version.IfMatch;
 
 /**
@@ -19,18 +22,23 @@ import afterbell.web.version.IfMatch;
 public class RegisteringSchool {
     private final Schools schools;
     private final DerivingCalendars derivingCalendars;
+    private final AuditLog audit;
 
-    RegisteringSchool(Schools schools, DerivingCalendars derivingCalendars) {
+    RegisteringSchool(Schools schools, DerivingCalendars derivingCalendars, AuditLog audit) {
         this.schools = schools;
         this.derivingCalendars = derivingCalendars;
+        this.audit = audit;
     }
 
     /**
      * @return the school; a repeated registration changes nothing
      * @throws ProblemException if another school has the code, or a change does not name the version it is based on
      */
-    public Versioned<School> register(String schoolId, SchoolCode code, String name, String division, IfMatch seen) {
+    public Versioned<School> register(String schoolId, SchoolCode code, String name, String division, IfMatch seen,
+            Caller caller) {
         var registered = save(schoolId, code, name, division, seen);
+        audit.decided(caller, "school.registered", new Subject("school", schoolId, schoolId), registered.version(),
+                null, null);
         derivingCalendars.ofSchool(schoolId);
         return registered;
     }

@@ -15,6 +15,8 @@ import afterbell.enrollment.schoolday.model.SchoolCalendar.Closing;
 import afterbell.enrollment.schoolday.store.SchoolCalendars;
 import afterbell.enrollment.semester.FindSemesters;
 import afterbell.messaging.outbox.Versioned;
+import afterbell.web.audit.AuditLog;
+import afterbell.web.audit.AuditLog.Subject;
 import afterbell.web.problem.ProblemException;
 import afterbell.web.security.Caller;
 import afterbell.web.security.Role;
@@ -26,12 +28,15 @@ public class SettingDaysOff {
     private final FindSchools findSchools;
     private final FindSemesters findSemesters;
     private final SchoolCalendars calendars;
+    private final AuditLog audit;
     private final Clock clock;
 
-    SettingDaysOff(FindSchools findSchools, FindSemesters findSemesters, SchoolCalendars calendars, Clock clock) {
+    SettingDaysOff(FindSchools findSchools, FindSemesters findSemesters, SchoolCalendars calendars, AuditLog audit,
+            Clock clock) {
         this.findSchools = findSchools;
         this.findSemesters = findSemesters;
         this.calendars = calendars;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -53,7 +58,12 @@ public class SettingDaysOff {
                     Map.of("day", day.toString()));
             case Closing.OutsideTheSemester(LocalDate day) -> throw new ProblemException(
                     SchoolDayProblem.DAY_OFF_OUTSIDE, Map.of("day", day.toString()));
-            case Closing.Closed(SchoolCalendar closed) -> calendars.save(calendar, closed);
+            case Closing.Closed(SchoolCalendar closed) -> {
+                var saved = calendars.save(calendar, closed);
+                audit.decided(caller, "calendar.days-off-set", new Subject("calendar", schoolId, schoolId),
+                        saved.version(), "R10", semesterId);
+                yield saved;
+            }
         };
     }
 }

@@ -13,7 +13,10 @@ import afterbell.enrollment.semester.model.Semester;
 import afterbell.enrollment.semester.model.Semester.Setting;
 import afterbell.enrollment.semester.store.Semesters;
 import afterbell.messaging.outbox.Versioned;
+import afterbell.web.audit.AuditLog;
+import afterbell.web.audit.AuditLog.Subject;
 import afterbell.web.problem.ProblemException;
+import afterbell.web.security.Caller;
 import afterbell.web.version.IfMatch;
 
 /**
@@ -24,10 +27,12 @@ import afterbell.web.version.IfMatch;
 public class SettingSemester {
     private final Semesters semesters;
     private final DerivingCalendars derivingCalendars;
+    private final AuditLog audit;
 
-    SettingSemester(Semesters semesters, DerivingCalendars derivingCalendars) {
+    SettingSemester(Semesters semesters, DerivingCalendars derivingCalendars, AuditLog audit) {
         this.semesters = semesters;
         this.derivingCalendars = derivingCalendars;
+        this.audit = audit;
     }
 
     /**
@@ -35,7 +40,7 @@ public class SettingSemester {
      * @throws ProblemException if it is no semester, or a change does not name the version it is based on
      */
     public Versioned<Semester> set(String semesterId, LocalDate first, LocalDate last, List<Holiday> holidays,
-            Policy policy, IfMatch seen) {
+            Policy policy, IfMatch seen, Caller caller) {
         return switch (Semester.set(semesterId, first, last, holidays, policy)) {
             case Setting.NoSemester() -> throw new ProblemException(SemesterProblem.NO_SEMESTER,
                     Map.of("most", Semester.MOST_DAYS));
@@ -43,6 +48,8 @@ public class SettingSemester {
                     SemesterProblem.HOLIDAY_CONTRADICTION, Map.of("day", day.toString()));
             case Setting.Set(Semester semester) -> {
                 var saved = save(semester, seen);
+                audit.decided(caller, "semester.set", new Subject("semester", semesterId, null), saved.version(),
+                        "R10", null);
                 derivingCalendars.ofAllSchools();
                 yield saved;
             }

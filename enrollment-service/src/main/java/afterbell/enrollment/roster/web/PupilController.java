@@ -87,7 +87,7 @@ class PupilController {
 
     private static RosteredItem item(String rosterId, Rostered outcome) {
         return switch (outcome) {
-            case Entered(String pupilId, Novelty novelty) -> new RosteredItem(rosterId,
+            case Entered(String pupilId, long _, Novelty novelty) -> new RosteredItem(rosterId,
                     (novelty == Novelty.ADDED ? HttpStatus.CREATED : HttpStatus.OK).value(), pupilId, null, null);
             case Refused(RosterProblem problem) -> new RosteredItem(rosterId, problem.status().value(), null,
                     problem.code(), problem.rule());

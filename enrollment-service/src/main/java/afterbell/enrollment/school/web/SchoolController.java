@@ -60,9 +60,9 @@ class SchoolController {
     @PutMapping("/{schoolId}")
     @PreAuthorize("hasRole('education-bureau')")
     ResponseEntity<SchoolView> register(@PathVariable @Pattern(regexp = Ids.CHOSEN) String schoolId,
-            @RequestBody @Valid SchoolRequest school, IfMatch seen) {
+            @RequestBody @Valid SchoolRequest school, IfMatch seen, Caller caller) {
         return answer(registeringSchool.register(schoolId, new SchoolCode(school.code()), school.name(),
-                school.division(), seen));
+                school.division(), seen, caller));
     }
 
     @Operation(summary = "Form a group", description = "Repeating it changes nothing; another label renames the group.")

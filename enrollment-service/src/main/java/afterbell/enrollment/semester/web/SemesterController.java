@@ -18,6 +18,7 @@ import afterbell.enrollment.semester.FindSemesters;
 import afterbell.enrollment.semester.SettingSemester;
 import afterbell.enrollment.semester.model.Semester;
 import afterbell.messaging.outbox.Versioned;
+import afterbell.web.security.Caller;
 import afterbell.web.version.IfMatch;
 import afterbell.web.version.Versions;
 
@@ -38,9 +39,9 @@ class SemesterController {
     @PutMapping
     @PreAuthorize("hasRole('education-bureau')")
     ResponseEntity<SemesterView> set(@PathVariable @Pattern(regexp = Ids.CHOSEN) String semesterId,
-            @RequestBody @Valid SemesterRequest request, IfMatch seen) {
+            @RequestBody @Valid SemesterRequest request, IfMatch seen, Caller caller) {
         return answer(settingSemester.set(semesterId, request.first(), request.last(), request.toHolidays(),
-                request.toPolicy(), seen));
+                request.toPolicy(), seen, caller));
     }
 
     @Operation(summary = "Read a semester", description = "Its school days and its policy, for any role.")
