@@ -28,6 +28,7 @@ import afterbell.testing.Tokens;
 class ObservedEnrollmentIT extends RunningEnrollment {
     private static final String NAME = "赵铁柱";
     private static final String GUARDIAN = "赵大山";
+    private static final String EVIDENCE = "低保证编号 7700-1234";
     private static final String PHONE = "13912345678";
 
     @Autowired
@@ -96,7 +97,15 @@ class ObservedEnrollmentIT extends RunningEnrollment {
                 Map.of("name", GUARDIAN, "phone", PHONE, "relation", "父亲", "mayCollect", true)).expectStatus().isOk();
         published("enrollment.pickup-authority.v1", pupilId, 1);
 
-        var planted = List.of(NAME, GUARDIAN, PHONE, citizen);
+        upload(admin, SCHOOL, "", new Workbook().row("学生姓名", "学籍号", "身份证号", "年级", "班级", "监护人姓名", "监护人手机", "与学生关系")
+                .row(NAME, Numbers.broken("G" + citizen), citizen, "三年级", "2班", GUARDIAN, PHONE, "父亲")
+                .row(NAME, "G" + citizen, citizen, "三年级", "2班", GUARDIAN, PHONE, "父亲")
+                .bytes()).expectStatus().isOk();
+        String semester = givenPlan(givenGroup());
+        api().post(admin, SCHOOLS + "/" + SCHOOL + "/applications", Map.of("semesterId", semester, "pupilId", pupilId,
+                "noticeVersion", 1, "priorityGroup", "LOW_INCOME", "evidence", EVIDENCE)).expectStatus().isCreated();
+
+        var planted = List.of(NAME, GUARDIAN, PHONE, citizen, EVIDENCE);
         assertThat(output.getAll()).doesNotContain(planted);
         assertThat(metrics()).contains("http_server_requests").doesNotContain(planted);
         assertThat(Facts.everywhere()).isNotEmpty()
@@ -107,7 +116,7 @@ class ObservedEnrollmentIT extends RunningEnrollment {
     @Test
     void whatWaitsToBePublishedIsMeasured() {
         await().atMost(30, SECONDS).untilAsserted(() -> {
-            for (var collection : List.of("schools", "pupils", "pickup-authorities")) {
+            for (var collection : List.of("schools", "pupils", "places", "applications")) {
                 assertThat(metrics()).contains("afterbell_outbox_pending{collection=\"" + collection + "\"");
             }
         });

@@ -15,7 +15,12 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
+import org.springframework.util.LinkedMultiValueMap;
 import tools.jackson.databind.JsonNode;
 
 import afterbell.testing.Api;
@@ -123,6 +128,26 @@ abstract class RunningEnrollment {
     /** Enters pupils into the roll of a demo school, by its own office. */
     JsonNode rostered(String schoolId, List<Map<String, Object>> pupils) {
         return answer(roster(Tokens.of(adminOf(schoolId)), schoolId, pupils), 200).path("items");
+    }
+
+    ResponseSpec upload(String token, String schoolId, String query, byte[] file) {
+        var parts = new LinkedMultiValueMap<String, Object>();
+        parts.add("file", new ByteArrayResource(file) {
+            @Override
+            public String getFilename() {
+                return "roster";
+            }
+        });
+        return RestTestClient.bindToServer()
+                .baseUrl("http://127.0.0.1:" + port)
+                .defaultHeader(HttpHeaders.ACCEPT_LANGUAGE, "en")
+                .build()
+                .post()
+                .uri(SCHOOLS + "/" + schoolId + "/roster-imports" + query)
+                .headers(all -> all.setBearerAuth(token))
+                .contentType(MediaType.MULTIPART_FORM_DATA)
+                .body(parts)
+                .exchange();
     }
 
     static String adminOf(String schoolId) {

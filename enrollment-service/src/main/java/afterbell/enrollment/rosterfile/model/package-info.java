@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.enrollment.rosterfile.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.enrollment.rosterfile.reading;
+
+import org.jspecify.annotations.NullMarked;

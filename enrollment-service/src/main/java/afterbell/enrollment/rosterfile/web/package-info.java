@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.enrollment.rosterfile.web;
+
+import org.jspecify.annotations.NullMarked;
