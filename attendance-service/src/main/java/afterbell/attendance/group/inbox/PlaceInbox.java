@@ -1,13 +1,11 @@
 package afterbell.attendance.group.inbox;
 
-import java.util.function.UnaryOperator;
-
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
+import afterbell.attendance.Conflicts;
 import afterbell.attendance.group.model.Group;
-import afterbell.attendance.group.model.Group.Place;
 import afterbell.attendance.group.model.Group.PlaceKey;
+import afterbell.attendance.group.model.PlaceHistory.Change;
 import afterbell.attendance.group.model.Slot;
 import afterbell.attendance.group.store.Groups;
 import afterbell.contracts.enrollment.place.v1.PlaceEnded;
@@ -43,10 +41,9 @@ class PlaceInbox implements Inbox<PlaceFact> {
     public void on(Envelope<PlaceFact> event) {
         switch (event.fact()) {
             case PlaceGranted granted -> change(granted.groupId(), granted.schoolId(),
-                    group -> group.granted(key(granted.pupilId(), granted.slot()),
-                            new Place(granted.from(), null, event.sequence())));
-            case PlaceEnded ended -> change(ended.groupId(), ended.schoolId(),
-                    group -> group.ended(key(ended.pupilId(), ended.slot()), ended.until(), event.sequence()));
+                    key(granted.pupilId(), granted.slot()), new Change.Granted(granted.from(), event.sequence()));
+            case PlaceEnded ended -> change(ended.groupId(), ended.schoolId(), key(ended.pupilId(), ended.slot()),
+                    new Change.Ended(ended.until(), event.sequence()));
         }
     }
 
@@ -55,26 +52,19 @@ class PlaceInbox implements Inbox<PlaceFact> {
     }
 
     /** A group's places come by as many partitions as it has pupils. Who loses the race for the group looks again. */
-    private void change(String groupId, String schoolId, UnaryOperator<Group> change) {
-        for (int race = 1;; race++) {
-            try {
-                changeOnce(groupId, schoolId, change);
-                return;
-            } catch (OptimisticLockingFailureException lost) {
-                if (race == MOST_RACES) {
-                    throw lost;
-                }
-            }
-        }
+    private void change(String groupId, String schoolId, PlaceKey key, Change change) {
+        boolean _ = Conflicts.lookAgain(MOST_RACES, () -> changeOnce(groupId, schoolId, key, change));
     }
 
-    private void changeOnce(String groupId, String schoolId, UnaryOperator<Group> change) {
+    private boolean changeOnce(String groupId, String schoolId, PlaceKey key, Change change) {
         var group = groups.find(groupId)
                 .orElseGet(() -> Versioned.fresh(groupId, Group.empty(groupId, schoolId)));
-        var next = change.apply(group.state());
-        if (!next.equals(group.state())) {
-            groups.save(group, next);
+        var next = group.state().told(key, change);
+        if (next.equals(group.state())) {
+            return false;
         }
+        groups.save(group, next);
+        return true;
     }
 
     @Override

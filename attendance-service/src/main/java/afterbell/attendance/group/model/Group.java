@@ -6,14 +6,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * A group as attendance knows it: who holds a place in it (R6). Fed by enrollment.
  *
  * @param places by pupil and slot
  */
-public record Group(String groupId, String schoolId, Map<PlaceKey, Place> places) {
+public record Group(String groupId, String schoolId, Map<PlaceKey, PlaceHistory> places) {
     public Group {
         places = Map.copyOf(places);
     }
@@ -25,32 +23,16 @@ public record Group(String groupId, String schoolId, Map<PlaceKey, Place> places
     /** Which place: a pupil may hold one in each slot. */
     public record PlaceKey(String pupilId, Slot slot) {}
 
-    /**
-     * @param from     first service day
-     * @param until    first day without the place, null while it lasts
-     * @param sequence of the fact that said so; an older fact changes nothing
-     */
-    public record Place(LocalDate from, @Nullable LocalDate until, long sequence) {
-        boolean covers(LocalDate day) {
-            return !day.isBefore(from) && (until == null || day.isBefore(until));
-        }
-    }
-
     /** @return the group after the fact; itself when it knew as much already */
-    public Group granted(PlaceKey key, Place place) {
-        Place known = places.get(key);
-        if (known != null && known.sequence() >= place.sequence()) {
+    public Group told(PlaceKey key, PlaceHistory.Change change) {
+        var known = places.getOrDefault(key, PlaceHistory.NOTHING);
+        var next = known.told(change);
+        if (next.equals(known)) {
             return this;
         }
         var changed = new HashMap<>(places);
-        changed.put(key, place);
+        changed.put(key, next);
         return new Group(groupId, schoolId, changed);
-    }
-
-    /** @return the group after the place has ended; itself when it knew as much already, or of no such place */
-    public Group ended(PlaceKey key, LocalDate until, long sequence) {
-        Place known = places.get(key);
-        return known == null ? this : granted(key, new Place(known.from(), until, sequence));
     }
 
     /** @return ids of the pupils expected on that day */

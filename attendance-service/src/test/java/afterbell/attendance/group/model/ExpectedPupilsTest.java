@@ -3,17 +3,23 @@ package afterbell.attendance.group.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 
-import afterbell.attendance.group.model.Group.Place;
 import afterbell.attendance.group.model.Group.PlaceKey;
+import afterbell.attendance.group.model.PlaceHistory.Change;
+import afterbell.attendance.group.model.PlaceHistory.Change.Ended;
+import afterbell.attendance.group.model.PlaceHistory.Change.Granted;
 
 /** R6, R11. */
 class ExpectedPupilsTest {
     private static final LocalDate FIRST = LocalDate.of(2021, 9, 1);
     private static final PlaceKey ANN = new PlaceKey("ann", Slot.AFTERNOON);
-    private final Group group = Group.empty("group-1", "school-1").granted(ANN, new Place(FIRST, null, 2));
+    private final Group group = Group.empty("group-1", "school-1").told(ANN, new Granted(FIRST, 2));
 
     @Test
     void areExpectedFromTheFirstDayOfTheirPlaceOn() {
@@ -27,29 +33,66 @@ class ExpectedPupilsTest {
     }
 
     @Test
-    void stayAsTheyAreWhenAnOlderOrRepeatedFactArrives() {
-        assertThat(group.granted(ANN, new Place(FIRST.plusDays(9), null, 1))).isEqualTo(group);
-        assertThat(group.granted(ANN, new Place(FIRST, null, 2))).isEqualTo(group);
+    void stayAsTheyAreWhenARepeatedFactArrives() {
+        assertThat(group.told(ANN, new Granted(FIRST, 2))).isSameAs(group);
     }
 
     @Test
-    void followANewerFact() {
-        var later = group.granted(ANN, new Place(FIRST.plusDays(9), null, 3));
+    void followTheNewerFactWhicheverComesFirst() {
+        var later = group.told(ANN, new Granted(FIRST.plusDays(9), 3));
+        var olderLate = group.told(ANN, new Granted(FIRST.plusDays(9), 1));
 
         assertThat(later.expectedOn(FIRST, Slot.AFTERNOON)).isEmpty();
+        assertThat(olderLate.expectedOn(FIRST, Slot.AFTERNOON)).containsExactly("ann");
     }
 
     @Test
-    void aPupilWhosePlaceHasEndedIsNotExpectedAnyMore() {
-        var ended = group.ended(ANN, FIRST.plusDays(9), 3);
-        assertThat(ended.expectedOn(FIRST.plusDays(8), Slot.AFTERNOON)).containsExactly(ANN.pupilId());
+    void areNotExpectedAnyMoreOnceTheirPlaceHasEnded() {
+        var ended = group.told(ANN, new Ended(FIRST.plusDays(9), 3));
+
+        assertThat(ended.expectedOn(FIRST.plusDays(8), Slot.AFTERNOON)).containsExactly("ann");
         assertThat(ended.expectedOn(FIRST.plusDays(9), Slot.AFTERNOON)).isEmpty();
     }
 
     @Test
-    void anEndThatArrivesTwiceOrLateChangesNothing() {
-        var ended = group.ended(ANN, FIRST.plusDays(9), 3);
-        assertThat(ended.ended(ANN, FIRST.plusDays(9), 3)).isEqualTo(ended);
-        assertThat(ended.granted(ANN, new Place(FIRST, null, 2))).isEqualTo(ended);
+    void keepTheirEarlierPeriodWhenTheyComeBack() {
+        var back = group.told(ANN, new Ended(FIRST.plusDays(9), 3)).told(ANN, new Granted(FIRST.plusDays(20), 4));
+
+        assertThat(back.expectedOn(FIRST.plusDays(8), Slot.AFTERNOON)).containsExactly("ann");
+        assertThat(back.expectedOn(FIRST.plusDays(12), Slot.AFTERNOON)).isEmpty();
+        assertThat(back.expectedOn(FIRST.plusDays(20), Slot.AFTERNOON)).containsExactly("ann");
+    }
+
+    @Test
+    void areTheSameInWhateverOrderAndHoweverOftenFactsArrive() {
+        List<Change> facts = List.of(new Granted(FIRST, 1), new Ended(FIRST.plusDays(9), 2),
+                new Granted(FIRST.plusDays(20), 5), new Ended(FIRST.plusDays(40), 7),
+                new Ended(FIRST.plusDays(30), 8));
+        var inOrder = afterAll(facts);
+        for (int seed = 0; seed < 50; seed++) {
+            var shuffled = new ArrayList<>(facts);
+            shuffled.addAll(facts);
+            Collections.shuffle(shuffled, new Random(seed));
+            assertThat(afterAll(shuffled)).isEqualTo(inOrder);
+        }
+        assertThat(inOrder.expectedOn(FIRST.plusDays(29), Slot.AFTERNOON)).containsExactly("ann");
+        assertThat(inOrder.expectedOn(FIRST.plusDays(30), Slot.AFTERNOON)).isEmpty();
+    }
+
+    @Test
+    void anEndWithoutABeginningEndsNothing() {
+        var ended = Group.empty("group-1", "school-1").told(ANN, new Ended(FIRST.plusDays(9), 1));
+
+        assertThat(ended.expectedOn(FIRST, Slot.AFTERNOON)).isEmpty();
+        assertThat(ended.told(ANN, new Granted(FIRST, 2)).expectedOn(FIRST.plusDays(50), Slot.AFTERNOON))
+                .containsExactly("ann");
+    }
+
+    private static Group afterAll(List<Change> facts) {
+        var group = Group.empty("group-1", "school-1");
+        for (var fact : facts) {
+            group = group.told(ANN, fact);
+        }
+        return group;
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.pickup.model;
+
+import org.jspecify.annotations.NullMarked;

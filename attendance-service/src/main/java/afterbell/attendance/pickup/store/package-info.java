@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.pickup.store;
+
+import org.jspecify.annotations.NullMarked;

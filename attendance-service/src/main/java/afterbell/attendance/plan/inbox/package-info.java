@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.plan.inbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.plan.model;
+
+import org.jspecify.annotations.NullMarked;

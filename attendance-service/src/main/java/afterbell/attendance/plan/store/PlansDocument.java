@@ -1,0 +1,43 @@
+package afterbell.attendance.plan.store;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.springframework.data.mongodb.core.mapping.Field;
+
+import afterbell.attendance.plan.model.SchoolPlans;
+import afterbell.attendance.plan.model.ServicePlan;
+import afterbell.attendance.plan.model.ServicePlan.BadWeather;
+import afterbell.attendance.plan.model.ServicePlan.OutdoorOffering;
+
+/** A school's plans on disk. */
+record PlansDocument(@Field("p") List<PlanDocument> plans) {
+
+    record PlanDocument(@Field("i") String semesterId, @Field("v") int version, @Field("m") int dismissalMinute,
+            @Field("o") List<OutdoorDocument> outdoor) {}
+
+    record OutdoorDocument(@Field("i") String offeringId, @Field("b") BadWeather badWeather) {}
+
+    static PlansDocument of(SchoolPlans plans) {
+        return new PlansDocument(plans.plans()
+                .values()
+                .stream()
+                .map(plan -> new PlanDocument(plan.semesterId(), plan.version(), plan.dismissalMinute(),
+                        plan.outdoor()
+                                .stream()
+                                .map(offering -> new OutdoorDocument(offering.offeringId(), offering.badWeather()))
+                                .toList()))
+                .toList());
+    }
+
+    SchoolPlans toPlans() {
+        return new SchoolPlans(plans.stream()
+                .map(plan -> new ServicePlan(plan.semesterId(), plan.version(), plan.dismissalMinute(),
+                        plan.outdoor()
+                                .stream()
+                                .map(offering -> new OutdoorOffering(offering.offeringId(), offering.badWeather()))
+                                .toList()))
+                .collect(Collectors.toMap(ServicePlan::semesterId, Function.identity())));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.plan.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.projection;
+
+import org.jspecify.annotations.NullMarked;

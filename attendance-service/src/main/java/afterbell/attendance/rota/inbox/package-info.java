@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.rota.inbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.rota.model;
+
+import org.jspecify.annotations.NullMarked;

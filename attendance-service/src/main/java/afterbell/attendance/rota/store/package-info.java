@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.rota.store;
+
+import org.jspecify.annotations.NullMarked;

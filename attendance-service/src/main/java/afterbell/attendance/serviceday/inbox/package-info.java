@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.serviceday.inbox;
+
+import org.jspecify.annotations.NullMarked;

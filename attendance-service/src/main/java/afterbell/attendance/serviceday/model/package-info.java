@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.serviceday.model;
+
+import org.jspecify.annotations.NullMarked;

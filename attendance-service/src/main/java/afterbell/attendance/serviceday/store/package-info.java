@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.serviceday.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.session.model;
+
+import org.jspecify.annotations.NullMarked;

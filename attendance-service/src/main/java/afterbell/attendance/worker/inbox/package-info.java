@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.worker.inbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.worker.model;
+
+import org.jspecify.annotations.NullMarked;

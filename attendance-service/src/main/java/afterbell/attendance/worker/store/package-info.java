@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.worker.store;
+
+import org.jspecify.annotations.NullMarked;
