@@ -1,0 +1,31 @@
+package afterbell.attendance.alert.model;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+import afterbell.attendance.group.model.Slot;
+
+/**
+ * What a school's people must know at once.
+ *
+ * @param place  where in the list it stands: school and day, then the document that holds it
+ * @param index  position in that document
+ * @param matter what has happened
+ */
+public record Alert(String place, int index, String schoolId, LocalDate date, Instant at, Matter matter) {
+
+    /** What has happened. */
+    public sealed interface Matter {
+        /** A pupil was still here at the end of the service (R31). */
+        record PupilNotCollected(String groupId, Slot slot, String pupilId) implements Matter {}
+
+        /** An adult who must not collect the pupil came (R31). */
+        record ForbiddenAdultCame(String groupId, Slot slot, String pupilId, String adultId) implements Matter {}
+
+        /** There were too few workers (R20). */
+        record StaffFellShort(Slot slot, int pupils, int needed, int signedOn) implements Matter {}
+
+        /** Outdoor offerings are on their arrangements (R29). */
+        record BadWeather(String weather, int arrangements) implements Matter {}
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.alert;
+
+import org.jspecify.annotations.NullMarked;

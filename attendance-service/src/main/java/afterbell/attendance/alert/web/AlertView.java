@@ -1,0 +1,41 @@
+package afterbell.attendance.alert.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+import afterbell.attendance.alert.model.Alert;
+import afterbell.attendance.alert.model.Alert.Matter;
+import afterbell.attendance.group.model.Slot;
+
+/** An alert as its readers see it; what a kind has nothing to say of is left out. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record AlertView(Kind kind, LocalDate date, Instant at, @Nullable Slot slot, @Nullable String groupId,
+        @Nullable String pupilId, @Nullable String adultId, @Nullable Integer pupils, @Nullable Integer needed,
+        @Nullable Integer signedOn, @Nullable String weather, @Nullable Integer arrangements) {
+
+    /** What has happened. */
+    enum Kind {
+        PUPIL_NOT_COLLECTED,
+        FORBIDDEN_ADULT_CAME,
+        STAFF_FELL_SHORT,
+        BAD_WEATHER
+    }
+
+    static AlertView of(Alert alert) {
+        var date = alert.date();
+        var at = alert.at();
+        return switch (alert.matter()) {
+            case Matter.PupilNotCollected(var group, var slot, var pupil) -> new AlertView(Kind.PUPIL_NOT_COLLECTED,
+                    date, at, slot, group, pupil, null, null, null, null, null, null);
+            case Matter.ForbiddenAdultCame(var group, var slot, var pupil, var adult) -> new AlertView(
+                    Kind.FORBIDDEN_ADULT_CAME, date, at, slot, group, pupil, adult, null, null, null, null, null);
+            case Matter.StaffFellShort(var slot, var pupils, var needed, var signedOn) -> new AlertView(
+                    Kind.STAFF_FELL_SHORT, date, at, slot, null, null, null, pupils, needed, signedOn, null, null);
+            case Matter.BadWeather(var weather, var arrangements) -> new AlertView(Kind.BAD_WEATHER, date, at, null,
+                    null, null, null, null, null, null, weather, arrangements);
+        };
+    }
+}

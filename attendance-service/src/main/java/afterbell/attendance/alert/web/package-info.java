@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.alert.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.weather.outbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.weather.store;
+
+import org.jspecify.annotations.NullMarked;

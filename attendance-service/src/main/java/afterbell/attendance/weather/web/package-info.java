@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.weather.web;
+
+import org.jspecify.annotations.NullMarked;
