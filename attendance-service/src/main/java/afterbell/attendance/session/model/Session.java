@@ -1,0 +1,110 @@
+package afterbell.attendance.session.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A school's service of one day and slot, from opening to closing (R20, R31). */
+public sealed interface Session {
+    SessionId id();
+
+    /** The service has not begun. */
+    record Unopened(SessionId id) implements Session {}
+
+    /** The service has begun, whether or not it is over. */
+    sealed interface Begun extends Session {
+        Opening opening();
+
+        /** In the order of signing on, at most {@link SessionRules#MOST_WORKERS}. */
+        List<Duty> duties();
+
+        /** Each time that there were too few workers, in their order. */
+        List<Shortfall> shortfalls();
+
+        default Optional<Duty> dutyOf(String workerId) {
+            return duties().stream().filter(duty -> duty.workerId().equals(workerId)).findFirst();
+        }
+
+        /** @return ids of the workers who have signed on and not off */
+        default Set<String> signedOn() {
+            return duties().stream()
+                    .filter(Duty.SignedOn.class::isInstance)
+                    .map(Duty::workerId)
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+
+        /** @return the same session with other duties and shortfalls */
+        Begun with(List<Duty> others, List<Shortfall> fallen);
+    }
+
+    record Open(SessionId id, Opening opening, List<Duty> duties, List<Shortfall> shortfalls) implements Begun {
+        public Open {
+            duties = List.copyOf(duties);
+            shortfalls = List.copyOf(shortfalls);
+        }
+
+        @Override
+        public Open with(List<Duty> others, List<Shortfall> fallen) {
+            return new Open(id, opening, others, fallen);
+        }
+
+        /** @return whether fewer workers are signed on than the expected pupils need (R20) */
+        public boolean isShort() {
+            return signedOn().size() < opening.needed();
+        }
+    }
+
+    /** Every pupil was released or is accounted absent. */
+    record Closed(SessionId id, Opening opening, List<Duty> duties, List<Shortfall> shortfalls, Closing closing)
+            implements
+            Begun {
+        public Closed {
+            duties = List.copyOf(duties);
+            shortfalls = List.copyOf(shortfalls);
+        }
+
+        @Override
+        public Closed with(List<Duty> others, List<Shortfall> fallen) {
+            return new Closed(id, opening, others, fallen, closing);
+        }
+    }
+
+    /**
+     * How a session began.
+     *
+     * @param expected         pupils who hold a place that day
+     * @param pupilsPerTeacher what the semester's policy said (R20)
+     */
+    record Opening(String semesterId, Instant at, int expected, int pupilsPerTeacher) {
+        /** @return workers needed for the expected pupils (R20) */
+        public int needed() {
+            return neededFor(expected);
+        }
+
+        /** @return workers needed for so many pupils: one for each started {@code pupilsPerTeacher} (R20) */
+        public int neededFor(int pupils) {
+            return Math.ceilDiv(pupils, pupilsPerTeacher);
+        }
+    }
+
+    /** A worker in the session. */
+    sealed interface Duty {
+        String workerId();
+
+        /** When the worker signed on. */
+        Instant on();
+
+        record SignedOn(String workerId, Instant on) implements Duty {}
+
+        /** @param minutes served between dismissal and 18:00 (R19) */
+        record SignedOff(String workerId, Instant on, Instant off, int minutes) implements Duty {}
+    }
+
+    /** There were too few workers for these pupils (R20). */
+    record Shortfall(Instant at, int pupils, int needed, int signedOn) {}
+
+    /** How a session ended. */
+    record Closing(Instant at, int present, int absent, int released) {}
+}

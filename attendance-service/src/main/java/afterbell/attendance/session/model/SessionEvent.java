@@ -1,0 +1,19 @@
+package afterbell.attendance.session.model;
+
+import java.util.List;
+
+import afterbell.attendance.session.model.Session.Closing;
+import afterbell.attendance.session.model.Session.Opening;
+import afterbell.attendance.session.model.Session.Shortfall;
+
+/** What has happened to a session. */
+public sealed interface SessionEvent {
+    record Opened(Opening opening, List<String> workerIds) implements SessionEvent {}
+
+    record StaffFellShort(Shortfall shortfall) implements SessionEvent {}
+
+    /** @param minutes between dismissal and 18:00 (R19) */
+    record DutyServed(String workerId, int minutes) implements SessionEvent {}
+
+    record ClosedDown(Closing closing) implements SessionEvent {}
+}

@@ -1,0 +1,34 @@
+package afterbell.attendance.session.model;
+
+import java.util.List;
+
+/** Why a session stays as it is. */
+public sealed interface SessionRefusal {
+    /** The session was never opened, or it is closed. */
+    record NotOpen() implements SessionRefusal {}
+
+    /** Somebody has opened it at another time, or with other workers. */
+    record OpenedOtherwise() implements SessionRefusal {}
+
+    record TooManyWorkers() implements SessionRefusal {}
+
+    /** The worker has signed on at another time. */
+    record SignedOnOtherwise() implements SessionRefusal {}
+
+    record NotSignedOn() implements SessionRefusal {}
+
+    /** The worker has signed off at another time. */
+    record SignedOffOtherwise() implements SessionRefusal {}
+
+    record SignOffBeforeSignOn() implements SessionRefusal {}
+
+    /** Nobody leaves children behind: they are handed over or released first (R31). */
+    record ChildrenInCare() implements SessionRefusal {}
+
+    record ClosedOtherwise() implements SessionRefusal {}
+
+    record CloseBeforeOpening() implements SessionRefusal {}
+
+    /** @param pupilIds pupils who are neither released nor absent (R31) */
+    record PupilsStillHere(List<String> pupilIds) implements SessionRefusal {}
+}

@@ -1,0 +1,40 @@
+package afterbell.attendance.session.outbox;
+
+import afterbell.attendance.session.model.Session.Closing;
+import afterbell.attendance.session.model.Session.Opening;
+import afterbell.attendance.session.model.Session.Shortfall;
+import afterbell.attendance.session.model.SessionEvent;
+import afterbell.attendance.session.model.SessionId;
+import afterbell.contracts.attendance.duty.v1.DutyServed;
+import afterbell.contracts.attendance.session.v1.SessionClosed;
+import afterbell.contracts.attendance.session.v1.SessionOpened;
+import afterbell.contracts.attendance.session.v1.Slot;
+import afterbell.contracts.attendance.session.v1.StaffFellShort;
+import afterbell.messaging.outbox.Outgoing;
+
+/** Tells what happened to a session in the words of the contracts. */
+public final class SessionFacts {
+    private SessionFacts() {}
+
+    public static Outgoing toPublish(SessionId id, SessionEvent event) {
+        return switch (event) {
+            case SessionEvent.Opened(Opening opening, var workerIds) -> ofSchool(id, new SessionOpened(id.schoolId(),
+                    id.date(), slot(id), opening.expected(), opening.needed(), workerIds, opening.at()));
+            case SessionEvent.StaffFellShort(Shortfall(var at, var pupils, var needed, var signedOn)) -> ofSchool(id,
+                    new StaffFellShort(id.schoolId(), id.date(), slot(id), pupils, needed, signedOn, at));
+            case SessionEvent.ClosedDown(Closing(var at, var present, var absent, var released)) -> ofSchool(id,
+                    new SessionClosed(id.schoolId(), id.date(), slot(id), present, absent, released, at));
+            case SessionEvent.DutyServed(var workerId, var minutes) -> new Outgoing(workerId, new DutyServed(workerId,
+                    id.schoolId(), id.date(),
+                    afterbell.contracts.attendance.duty.v1.Slot.valueOf(id.slot().name()), minutes));
+        };
+    }
+
+    private static Outgoing ofSchool(SessionId id, Record fact) {
+        return new Outgoing(id.schoolId(), fact);
+    }
+
+    private static Slot slot(SessionId id) {
+        return Slot.valueOf(id.slot().name());
+    }
+}

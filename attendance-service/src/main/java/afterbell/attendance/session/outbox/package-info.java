@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.session.outbox;
+
+import org.jspecify.annotations.NullMarked;

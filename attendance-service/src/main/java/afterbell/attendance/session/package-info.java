@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,101 @@
+package afterbell.attendance.session.store;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.mapping.Field;
+
+import afterbell.attendance.alert.model.Alert;
+import afterbell.attendance.alert.model.Alert.Matter;
+import afterbell.attendance.alert.model.AlertKey;
+import afterbell.attendance.group.model.Slot;
+import afterbell.attendance.session.model.Session.Begun;
+import afterbell.attendance.session.model.Session.Closed;
+import afterbell.attendance.session.model.Session.Closing;
+import afterbell.attendance.session.model.Session.Duty;
+import afterbell.attendance.session.model.Session.Open;
+import afterbell.attendance.session.model.Session.Opening;
+import afterbell.attendance.session.model.Session.Shortfall;
+import afterbell.attendance.session.model.SessionId;
+
+/** A session on disk. */
+record SessionDocument(@Field("sc") String schoolId, @Field("d") String date, @Field("sl") Slot slot,
+        @Field("se") String semesterId, @Field("at") Instant openedAt, @Field("x") int expected,
+        @Field("r") int pupilsPerTeacher, @Field("w") List<DutyDocument> duties,
+        @Field("f") List<ShortfallDocument> shortfalls, @Nullable @Field("c") ClosingDocument closing,
+        @Nullable @Field(AlertKey.FIELD) String alertKey) {
+
+    record DutyDocument(@Field("w") String workerId, @Field("n") Instant on, @Nullable @Field("f") Instant off,
+            @Nullable @Field("m") Integer minutes) {
+        static DutyDocument of(Duty duty) {
+            return switch (duty) {
+                case Duty.SignedOn(String worker, Instant on) -> new DutyDocument(worker, on, null, null);
+                case Duty.SignedOff(String worker, Instant on, Instant off, int minutes) -> new DutyDocument(worker,
+                        on, off, minutes);
+            };
+        }
+
+        Duty toDuty() {
+            return off == null || minutes == null
+                    ? new Duty.SignedOn(workerId, on)
+                    : new Duty.SignedOff(workerId, on, off, minutes);
+        }
+    }
+
+    record ShortfallDocument(@Field("t") Instant at, @Field("p") int pupils, @Field("n") int needed,
+            @Field("s") int signedOn) {
+        static ShortfallDocument of(Shortfall shortfall) {
+            return new ShortfallDocument(shortfall.at(), shortfall.pupils(), shortfall.needed(), shortfall.signedOn());
+        }
+
+        Shortfall toShortfall() {
+            return new Shortfall(at, pupils, needed, signedOn);
+        }
+    }
+
+    record ClosingDocument(@Field("t") Instant at, @Field("p") int present, @Field("a") int absent,
+            @Field("r") int released) {
+        Closing toClosing() {
+            return new Closing(at, present, absent, released);
+        }
+    }
+
+    static SessionDocument of(Begun session) {
+        var id = session.id();
+        var opening = session.opening();
+        var closing = session instanceof Closed closed ? closed.closing() : null;
+        return new SessionDocument(id.schoolId(), id.date().toString(), id.slot(), opening.semesterId(), opening.at(),
+                opening.expected(), opening.pupilsPerTeacher(),
+                session.duties().stream().map(DutyDocument::of).toList(),
+                session.shortfalls().stream().map(ShortfallDocument::of).toList(),
+                closing == null
+                        ? null
+                        : new ClosingDocument(closing.at(), closing.present(), closing.absent(), closing.released()),
+                session.shortfalls().isEmpty() ? null : AlertKey.of(id.schoolId(), id.date(), "s:" + id.slot()));
+    }
+
+    Begun toSession() {
+        var id = new SessionId(schoolId, LocalDate.parse(date), slot);
+        var opening = new Opening(semesterId, openedAt, expected, pupilsPerTeacher);
+        var on = duties.stream().map(DutyDocument::toDuty).toList();
+        var fallen = shortfalls.stream().map(ShortfallDocument::toShortfall).toList();
+        return closing == null
+                ? new Open(id, opening, on, fallen)
+                : new Closed(id, opening, on, fallen, closing.toClosing());
+    }
+
+    List<Alert> toAlerts() {
+        return alertKey == null
+                ? List.of()
+                : IntStream.range(0, shortfalls.size()).mapToObj(index -> alert(alertKey, index)).toList();
+    }
+
+    private Alert alert(String place, int index) {
+        var it = shortfalls.get(index);
+        return new Alert(place, index, schoolId, LocalDate.parse(date), it.at(),
+                new Matter.StaffFellShort(slot, it.pupils(), it.needed(), it.signedOn()));
+    }
+}

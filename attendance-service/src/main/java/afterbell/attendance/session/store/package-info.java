@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.session.store;
+
+import org.jspecify.annotations.NullMarked;

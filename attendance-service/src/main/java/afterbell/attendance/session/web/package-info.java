@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.session.web;
+
+import org.jspecify.annotations.NullMarked;
