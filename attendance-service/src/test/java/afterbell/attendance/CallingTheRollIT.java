@@ -85,13 +85,20 @@ class CallingTheRollIT extends RunningAttendance {
     void aCorrectionNeedsTheVersionSeenAndTellsOnlyWhatChanged() {
         var pupils = givenGroup(SCHOOL, 2);
         callAsTeacher(pupils, pupils.allPresent()).expectStatus().isOk();
-        var corrected = roll(List.of(mark(pupils.ids().get(0), "PRESENT"), mark(pupils.ids().get(1), "ABSENT_LEAVE")));
+        var unfounded = roll(List.of(mark(pupils.ids().get(0), "PRESENT"), mark(pupils.ids().get(1), "ABSENT_LEAVE")));
+        var corrected = because(unfounded);
 
+        refusal(callAsTeacher(pupils, unfounded), 428, "version-required");
         refusal(callAsTeacher(pupils, corrected), 428, "version-required");
+        var refused = refusal(callAsTeacher(pupils, unfounded, "If-Match", "\"1\""), 422, "attendance.reason-missing");
+        assertThat(refused.path("rule").asString()).isEqualTo("R31");
         refusal(callAsTeacher(pupils, corrected, "If-Match", "\"9\""), 412, "version-mismatch");
         var register = answer(callAsTeacher(pupils, corrected, "If-Match", "\"1\""), 200);
-        refusal(callAsTeacher(pupils, pupils.allPresent(), "If-Match", "\"1\""), 412, "version-mismatch");
+        refusal(callAsTeacher(pupils, because(pupils.allPresent()), "If-Match", "\"1\""), 412, "version-mismatch");
+        assertThat(answer(callAsTeacher(pupils, corrected), 200)).isEqualTo(register);
 
+        assertThat(register.path("corrections")).hasSize(1);
+        assertThat(audited(registerId(pupils.groupId(), DAY))).containsExactly("register.corrected");
         assertThat(register.path("version").asInt()).isEqualTo(2);
         assertThat(register.path("present").asInt()).isEqualTo(1);
         var fact = published(pupils, 2).get(1);
@@ -129,6 +136,11 @@ class CallingTheRollIT extends RunningAttendance {
 
         assertThat(answer(again, 200)).isEqualTo(first);
         assertThat(publishedAfterASettledMoment(pupils)).hasSize(1);
+    }
+
+    private List<String> audited(String subject) {
+        var page = answer(api().get(Tokens.of("edu-bureau"), "/api/attendance/v1/audit?subjectId=" + subject), 200);
+        return valuesOf(page.path("items"), "action");
     }
 
     private JsonNode read(Pupils pupils) {

@@ -2,7 +2,9 @@ package afterbell.attendance;
 
 import static afterbell.testing.Api.answer;
 import static afterbell.testing.Api.refusal;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -82,17 +84,41 @@ class RefusedRollsIT extends RunningAttendance {
         var pupils = givenGroup(SCHOOL, 1);
         var tomorrow = LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(1);
 
-        assertThat(refused(pupils, tomorrow, "attendance.day-to-come").path("rule").asString()).isEqualTo("R10");
-        assertThat(refused(pupils, LocalDate.of(2022, 8, 15), "attendance.day-in-no-semester").path("rule")
-                .asString()).isEqualTo("R10");
-        refused(pupils, FIRST.minusDays(1), "attendance.day-in-no-semester");
-        refused(pupils, FIRST.minusDays(60), "attendance.pupil-without-place");
+        assertThat(refused(pupils, tomorrow, 422, "attendance.day-to-come").path("rule").asString()).isEqualTo("R10");
+        for (var day : List.of(HOLIDAY, LocalDate.of(2022, 8, 15), FIRST.minusDays(1))) {
+            assertThat(refused(pupils, day, 422, "attendance.no-service-day").path("rule").asString()).isEqualTo("R10");
+        }
+    }
+
+    @Test
+    void aServiceDayWhoseSessionIsNotOpen() {
+        var school = givenSchool();
+        var pupils = givenGroup(school.id(), 1);
+
+        var early = api().post(school.token(), path(pupils.groupId(), DAY) + "/roll-call", pupils.allPresent());
+
+        assertThat(refusal(early, 409, "attendance.session-not-open").path("rule").asString()).isEqualTo("R31");
+    }
+
+    @Test
+    void aDayBeforeThePlace() {
+        String group = unique("g");
+        String pupil = UUID.randomUUID().toString();
+        grant(pupil, SCHOOL, group, DAY.plusDays(1), 1);
+        await().atMost(30, SECONDS).until(() -> placesOf(group) == 1);
+
+        refused(new Pupils(group, List.of(pupil)), DAY, 422, "attendance.pupil-without-place");
     }
 
     @Test
     void theNoonOfPupilsWhoHoldAfternoonPlaces() {
         var pupils = givenGroup(SCHOOL, 1);
         var noon = path(pupils.groupId(), DAY).replace("AFTERNOON", "NOON") + "/roll-call";
+
+        var opening = "/api/attendance/v1/schools/" + SCHOOL + "/sessions/" + DAY + "/NOON/open";
+        api().post(Tokens.of("admin-1"), opening, Map.of("at", at(DAY, "12:00"), "workerIds", List.of()))
+                .expectStatus()
+                .is2xxSuccessful();
 
         refusal(api().post(Tokens.of("teacher-1"), noon, pupils.allPresent()), 422, "attendance.pupil-without-place");
     }
@@ -130,9 +156,9 @@ class RefusedRollsIT extends RunningAttendance {
         nothingIsRecorded(pupils);
     }
 
-    private JsonNode refused(Pupils pupils, LocalDate day, String code) {
+    private JsonNode refused(Pupils pupils, LocalDate day, int status, String code) {
         var response = call(Tokens.of("teacher-1"), pupils.groupId(), day, pupils.allPresent());
-        return refusal(response, 422, code);
+        return refusal(response, status, code);
     }
 
     private void nothingIsRecorded(Pupils pupils) {

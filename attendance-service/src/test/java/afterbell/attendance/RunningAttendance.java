@@ -1,29 +1,59 @@
 package afterbell.attendance;
 
+import static afterbell.testing.Api.answer;
 import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.Month;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
+import tools.jackson.databind.JsonNode;
 
 import afterbell.attendance.group.store.Groups;
+import afterbell.attendance.pickup.store.PickupAuthorities;
+import afterbell.attendance.plan.store.Plans;
+import afterbell.attendance.serviceday.store.Calendars;
+import afterbell.attendance.worker.store.Workers;
+import afterbell.contracts.enrollment.calendar.v1.SemesterDays;
+import afterbell.contracts.enrollment.calendar.v1.ServiceDaysSet;
+import afterbell.contracts.enrollment.pickupauthority.v1.PickupAuthoritySet;
 import afterbell.contracts.enrollment.place.v1.PlaceGranted;
 import afterbell.contracts.enrollment.place.v1.Slot;
+import afterbell.contracts.enrollment.school.v1.BadWeather;
+import afterbell.contracts.enrollment.school.v1.Category;
+import afterbell.contracts.enrollment.school.v1.Offering;
+import afterbell.contracts.enrollment.school.v1.Plan;
+import afterbell.contracts.enrollment.school.v1.PlanPublished;
+import afterbell.contracts.enrollment.school.v1.School;
+import afterbell.contracts.enrollment.school.v1.Setting;
+import afterbell.contracts.staffing.worker.v1.Kind;
+import afterbell.contracts.staffing.worker.v1.Standing;
+import afterbell.contracts.staffing.worker.v1.Worker;
+import afterbell.contracts.staffing.worker.v1.WorkerCleared;
 import afterbell.testing.Api;
 import afterbell.testing.BackedBy;
 import afterbell.testing.BackingPart;
 import afterbell.testing.Facts;
 import afterbell.testing.FinishedSpans;
+import afterbell.testing.SeenFact;
+import afterbell.testing.TestUsers;
 import afterbell.testing.Tokens;
 
 /** The service on ports of its own, with the real broker, store and identity server: one for all tests. */
@@ -33,20 +63,44 @@ import afterbell.testing.Tokens;
 abstract class RunningAttendance {
     static final LocalDate FIRST = LocalDate.of(2021, 9, 1);
     static final LocalDate DAY = LocalDate.of(2021, 9, 13);
+    static final LocalDate HOLIDAY = LocalDate.of(2021, 10, 1);
     static final String REGISTERS = "attendance.register.v1";
     static final String SCHOOL = "demo-school-1";
+    static final String AUTUMN = "2021-autumn";
+
+    /** Sessions that were opened already, so that each is opened once for all tests. */
+    private static final Set<String> OPENED = ConcurrentHashMap.newKeySet();
 
     @Autowired
     private Groups groups;
+    @Autowired
+    private Calendars calendars;
+    @Autowired
+    private Plans plans;
+    @Autowired
+    private Workers workers;
+    @Autowired
+    private PickupAuthorities authorities;
     @LocalServerPort
     private int port;
     @LocalManagementPort
     private int managementPort;
 
+    @BeforeEach
+    void demoSchoolHasACalendar() {
+        if (calendars.find(SCHOOL).isEmpty()) {
+            givenCalendar(SCHOOL);
+        }
+    }
+
     /** A group whose pupils hold afternoon places from {@link #FIRST} on. */
     record Pupils(String groupId, List<String> ids) {
         Map<String, Object> allPresent() {
             return marked("PRESENT");
+        }
+
+        Map<String, Object> allPresent(String workerId) {
+            return with(allPresent(), "workerId", workerId);
         }
 
         Map<String, Object> marked(String presence) {
@@ -58,8 +112,23 @@ abstract class RunningAttendance {
         return Map.of("entries", marks);
     }
 
+    static Map<String, Object> with(Map<String, Object> body, String name, Object value) {
+        var more = new HashMap<>(body);
+        more.put(name, value);
+        return more;
+    }
+
+    static Map<String, Object> because(Map<String, Object> roll) {
+        return with(roll, "reason", "点名后更正");
+    }
+
     static Map<String, String> mark(String pupilId, String presence) {
         return Map.of("pupilId", pupilId, "presence", presence);
+    }
+
+    /** @return that time of the day in the city */
+    static String at(LocalDate day, String time) {
+        return day + "T" + time + ":00+08:00";
     }
 
     Api api() {
@@ -68,6 +137,78 @@ abstract class RunningAttendance {
 
     Api management() {
         return Api.on(managementPort);
+    }
+
+    /**
+     * A school of the test's own, with a calendar and a plan.
+     *
+     * @param token of somebody who is administrator, teacher and guard there
+     */
+    record OwnSchool(String id, String token) {
+        String path() {
+            return "/api/attendance/v1/schools/" + id;
+        }
+
+        String session(LocalDate day) {
+            return path() + "/sessions/" + day + "/AFTERNOON";
+        }
+    }
+
+    OwnSchool givenSchool() {
+        String school = unique("s");
+        givenCalendar(school);
+        givenPlan(school, 1);
+        var user = TestUsers.with(Set.of("school-admin", "teacher", "gate-guard"), Set.of(school));
+        return new OwnSchool(school, Tokens.of(user));
+    }
+
+    /** Weekends are service days here as well; the first week of October is not. */
+    void givenCalendar(String school) {
+        var days = FIRST.datesUntil(LocalDate.of(2022, 1, 22))
+                .filter(day -> day.getMonth() != Month.OCTOBER || day.getDayOfMonth() > 7)
+                .toList();
+        var spring = LocalDate.of(2022, 2, 21).datesUntil(LocalDate.of(2022, 5, 1)).toList();
+        Facts.publish(school, school, 1, new ServiceDaysSet(school,
+                List.of(new SemesterDays(AUTUMN, days), new SemesterDays("2022-spring", spring))));
+        await().atMost(30, SECONDS).until(() -> calendars.find(school).isPresent());
+    }
+
+    /** Dismissal at 15:50; one outdoor offering moves indoors. */
+    void givenPlan(String school, int version) {
+        var offerings = List.of(
+                new Offering("football", Category.SPORT, Setting.OUTDOOR, BadWeather.MOVE_INDOORS, List.of()),
+                new Offering("reading", Category.READING, Setting.INDOOR, null, List.of()));
+        var plan = new Plan(AUTUMN, version, 15 * 60 + 50, offerings);
+        Facts.publish(school, school, version, new PlanPublished(
+                new School(school, "3145000001", "第一小学", "450000", List.of(), List.of(plan))));
+        await().atMost(30, SECONDS)
+                .until(() -> plans.find(school, AUTUMN).filter(it -> it.version() >= version).isPresent());
+    }
+
+    /** A worker who is cleared for the autumn and has joined the school. */
+    String givenWorker(String school) {
+        String worker = UUID.randomUUID().toString();
+        Facts.publish(worker, worker, 1, new WorkerCleared(
+                new Worker(worker, Kind.SCHOOL_STAFF, List.of(school), Standing.CLEARED, FIRST, FIRST.plusYears(1))));
+        await().atMost(30, SECONDS).until(() -> workers.find(worker).schoolIds().contains(school));
+        return worker;
+    }
+
+    /** @return an adult who may collect the pupils; another one who must not; with them, nobody leaves alone */
+    Adults givenAdults(List<String> pupilIds) {
+        var adults = new Adults(UUID.randomUUID().toString(), UUID.randomUUID().toString());
+        pupilIds.forEach(pupil -> Facts.publish(pupil, pupil + "-pickup", 1,
+                new PickupAuthoritySet(pupil, List.of(adults.may()), List.of(adults.mustNot()), false)));
+        await().atMost(30, SECONDS).until(() -> authorities.find(pupilIds).size() == pupilIds.size());
+        return adults;
+    }
+
+    record Adults(String may, String mustNot) {}
+
+    /** The session of that day, with those workers signed on. */
+    JsonNode givenSession(OwnSchool school, LocalDate day, String... workerIds) {
+        return answer(api().post(school.token(), school.session(day) + "/open",
+                Map.of("at", at(day, "15:40"), "workerIds", List.of(workerIds))), 201);
     }
 
     Pupils givenGroup(String schoolId, int size) {
@@ -95,12 +236,37 @@ abstract class RunningAttendance {
         return groups.find(group).map(found -> found.state().places().size()).orElse(0);
     }
 
+    /** Calls the roll of a group of the demo school, in an open session. */
     ResponseSpec call(String token, String group, LocalDate day, Object roll, String... headers) {
+        openDemoSession(day);
         return api().post(token, path(group, day) + "/roll-call", roll, headers);
     }
 
     ResponseSpec callAsTeacher(Pupils pupils, Object roll, String... headers) {
         return call(Tokens.of("teacher-1"), pupils.groupId(), DAY, roll, headers);
+    }
+
+    /** On a day without service there is none; without workers it opens short, which hinders nobody. */
+    private void openDemoSession(LocalDate day) {
+        boolean served = calendars.semesterOf(SCHOOL, day).isPresent();
+        if (served && OPENED.add(SCHOOL + day)) {
+            var opened = api().post(Tokens.of("admin-1"),
+                    "/api/attendance/v1/schools/" + SCHOOL + "/sessions/" + day + "/AFTERNOON/open",
+                    Map.of("at", at(day, "15:40"), "workerIds", List.of()));
+            assertThat(opened.returnResult(String.class).getStatus().value()).isIn(200, 201);
+        }
+    }
+
+    /** Waits for that many facts of a topic about one aggregate. */
+    static List<SeenFact> published(String topic, String subject, int count) {
+        return await().atMost(Duration.ofSeconds(15))
+                .until(() -> Facts.about(topic, subject), it -> it.size() >= count);
+    }
+
+    static List<String> valuesOf(JsonNode items, String name) {
+        var values = new ArrayList<String>();
+        items.forEach(item -> values.add(item.path(name).asString()));
+        return values;
     }
 
     static String path(String group, LocalDate day) {

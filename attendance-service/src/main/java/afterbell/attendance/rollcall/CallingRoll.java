@@ -1,9 +1,9 @@
 package afterbell.attendance.rollcall;
 
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
+import java.util.Optional;
+import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 
@@ -12,13 +12,21 @@ import afterbell.attendance.group.store.Groups;
 import afterbell.attendance.rollcall.model.CallingRules;
 import afterbell.attendance.rollcall.model.CallingRules.Outcome.Recorded;
 import afterbell.attendance.rollcall.model.CallingRules.Outcome.Refused;
+import afterbell.attendance.rollcall.model.Refusal.ReasonMissing;
+import afterbell.attendance.rollcall.model.Refusal.SessionNotOpen;
 import afterbell.attendance.rollcall.model.Register;
 import afterbell.attendance.rollcall.model.Register.Called;
 import afterbell.attendance.rollcall.model.RegisterId;
 import afterbell.attendance.rollcall.model.RollCall;
-import afterbell.attendance.rollcall.model.ServiceDays;
 import afterbell.attendance.rollcall.store.Registers;
+import afterbell.attendance.serviceday.CheckingTimes;
+import afterbell.attendance.session.FindSessions;
+import afterbell.attendance.session.model.Session.Begun;
+import afterbell.attendance.session.model.Session.Open;
+import afterbell.attendance.session.model.SessionId;
+import afterbell.attendance.session.store.Sessions;
 import afterbell.messaging.outbox.Versioned;
+import afterbell.web.audit.AuditLog;
 import afterbell.web.problem.ProblemException;
 import afterbell.web.security.Caller;
 import afterbell.web.security.Role;
@@ -26,26 +34,32 @@ import afterbell.web.security.SchoolScope;
 import afterbell.web.version.IfMatch;
 
 /**
- * Calls the roll of a group: one atomic write for up to 50 pupils, with the event that tells it.
+ * Calls the roll of a group in an open session: one atomic write for up to 50 pupils, with the event that tells it.
  * <p>
  * Calling it again with the same marks changes nothing and answers the same, so a caller who got no answer may repeat
- * it. Calling it with other marks is a correction and must name the version that it corrects.
+ * it. Calling it with other marks is a correction: it must name the version that it corrects and the reason, and is
+ * taken after the session as well.
  * <p>
  * Who names no version most likely calls the roll for the first time, and the store's unique id says when not: only
  * then the register is read.
  */
 @Service
 public class CallingRoll {
-    private static final ZoneId CITY = ZoneId.of("Asia/Shanghai");
-
     private final Groups groups;
+    private final Sessions sessions;
     private final Registers registers;
-    private final Clock clock;
+    private final FindSessions findSessions;
+    private final CheckingTimes times;
+    private final AuditLog audit;
 
-    CallingRoll(Groups groups, Registers registers, Clock clock) {
+    CallingRoll(Groups groups, Sessions sessions, Registers registers, FindSessions findSessions,
+            CheckingTimes times, AuditLog audit) {
         this.groups = groups;
+        this.sessions = sessions;
         this.registers = registers;
-        this.clock = clock;
+        this.findSessions = findSessions;
+        this.times = times;
+        this.audit = audit;
     }
 
     /**
@@ -54,27 +68,69 @@ public class CallingRoll {
      *                          refuses, or another version than the caller has seen
      */
     public Versioned<Called> call(RegisterId id, RollCall roll, IfMatch seen, Caller caller) {
+        checkTimes(id, roll);
         var group = groupInScope(id, caller);
+        var sessionId = new SessionId(group.schoolId(), id.date(), id.slot());
+        var session = sessions.find(sessionId).map(Versioned::state);
+        var expected = group.expectedOn(id.date(), id.slot());
         if (seen.version() == null) {
-            try {
-                return call(registers.uncalled(id, group.schoolId()), roll, group, seen);
-            } catch (OptimisticLockingFailureException calledBefore) {
-                // What it says now is read below.
+            var first = callFirst(id, group.schoolId(), roll, expected, open(session));
+            if (first.isPresent()) {
+                return first.get();
             }
         }
-        return call(registers.load(id, group.schoolId()), roll, group, seen);
-    }
-
-    private Versioned<Called> call(Versioned<Register> register, RollCall roll, Group group, IfMatch seen) {
-        var id = register.state().id();
-        return switch (CallingRules.decide(register.state(), roll, group.expectedOn(id.date(), id.slot()))) {
-            case Refused refused -> throw RollCallProblem.of(refused.reason());
-            case Recorded recorded when recorded.events().isEmpty() -> register.map(_ -> recorded.register());
-            case Recorded recorded -> {
+        var register = registers.load(id, group.schoolId());
+        return switch (CallingRules.decide(register.state(), roll, expected, open(session))) {
+            case Refused(SessionNotOpen()) -> throw findSessions.notOpen(sessionId, session);
+            case Refused(ReasonMissing reason) -> {
                 checkVersion(register, seen);
-                yield registers.save(register, recorded);
+                throw RollCallProblem.of(reason);
+            }
+            case Refused(var reason) -> throw RollCallProblem.of(reason);
+            case Recorded(var same, var events) when events.isEmpty() -> {
+                auditCorrection(same, roll, caller);
+                yield register.map(_ -> same);
+            }
+            case Recorded(var next, var events) -> {
+                checkVersion(register, seen);
+                var saved = registers.save(register, next, events);
+                auditCorrection(next, roll, caller);
+                yield saved;
             }
         };
+    }
+
+    /** @return empty when it is no first call, or none that the rules take: what the register says decides then */
+    private Optional<Versioned<Called>> callFirst(RegisterId id, String schoolId, RollCall roll, Set<String> expected,
+            @Nullable Open session) {
+        var uncalled = registers.uncalled(id, schoolId);
+        try {
+            return CallingRules.decide(uncalled.state(), roll, expected, session) instanceof Recorded(var next, var events)
+                    ? Optional.of(registers.save(uncalled, next, events))
+                    : Optional.empty();
+        } catch (OptimisticLockingFailureException calledBefore) {
+            return Optional.empty();
+        }
+    }
+
+    /** Also when a correction is repeated, because a crash may have come between its two writes. */
+    private void auditCorrection(Called register, RollCall roll, Caller caller) {
+        if (roll.reason() == null || register.corrections().isEmpty()) {
+            return;
+        }
+        var last = register.corrections().getLast();
+        if (last.reason().equals(roll.reason()) && last.by().equals(caller.subject())) {
+            audit.decided(caller, "register.corrected",
+                    new AuditLog.Subject("register", register.id().value(), register.schoolId()),
+                    register.corrections().size(), "R31", last.reason());
+        }
+    }
+
+    private void checkTimes(RegisterId id, RollCall roll) {
+        times.requireDay(id.date());
+        if (roll.at() != null) {
+            times.require(id.date(), roll.at());
+        }
     }
 
     private Group groupInScope(RegisterId id, Caller caller) {
@@ -82,10 +138,11 @@ public class CallingRoll {
                 .map(Versioned::state)
                 .orElseThrow(() -> new ProblemException(RollCallProblem.GROUP_UNKNOWN));
         SchoolScope.require(caller, group.schoolId(), Role.TEACHER, Role.SCHOOL_ADMIN, Role.SCHOOL_SYSTEM);
-        ServiceDays.refusal(id.date(), LocalDate.ofInstant(clock.instant(), CITY)).ifPresent(refusal -> {
-            throw RollCallProblem.of(refusal);
-        });
         return group;
+    }
+
+    private static @Nullable Open open(Optional<Begun> session) {
+        return session.filter(Open.class::isInstance).map(Open.class::cast).orElse(null);
     }
 
     private static void checkVersion(Versioned<Register> register, IfMatch seen) {

@@ -29,8 +29,18 @@ public class FindRegisters {
 
     /** @throws ProblemException if the roll was not called, or the school is not in the caller's scope */
     public Versioned<Called> one(RegisterId id, Caller caller) {
+        return called(id, caller, READERS);
+    }
+
+    /**
+     * Finds a register for a command.
+     *
+     * @param roles whose duty the command is
+     * @throws ProblemException if the roll was not called, or none of these roles of the caller reaches the school
+     */
+    public Versioned<Called> called(RegisterId id, Caller caller, Role... roles) {
         var register = registers.find(id).orElseThrow(() -> new ProblemException(RollCallProblem.NOT_CALLED));
-        SchoolScope.require(caller, register.state().schoolId(), READERS);
+        SchoolScope.require(caller, register.state().schoolId(), roles);
         return register;
     }
 

@@ -7,23 +7,28 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 import afterbell.attendance.rollcall.model.Refusal;
-import afterbell.attendance.rollcall.model.Refusal.DayInNoSemester;
-import afterbell.attendance.rollcall.model.Refusal.DayToCome;
 import afterbell.attendance.rollcall.model.Refusal.PupilsMissing;
 import afterbell.attendance.rollcall.model.Refusal.PupilsNamedTwice;
 import afterbell.attendance.rollcall.model.Refusal.PupilsWithoutPlace;
+import afterbell.attendance.rollcall.model.Refusal.ReasonMissing;
+import afterbell.attendance.rollcall.model.Refusal.SessionNotOpen;
+import afterbell.attendance.rollcall.model.Refusal.TakenByAnother;
+import afterbell.attendance.rollcall.model.Refusal.TooManyChanges;
 import afterbell.attendance.rollcall.model.Refusal.TooManyPupils;
+import afterbell.attendance.rollcall.model.Refusal.WorkerNotSignedOn;
 import afterbell.attendance.rollcall.model.RollCall;
+import afterbell.attendance.session.SessionProblem;
 import afterbell.web.problem.ProblemCode;
 import afterbell.web.problem.ProblemException;
 import afterbell.web.problem.ProblemItem;
 
-/** Why a roll call is refused. */
-enum RollCallProblem implements ProblemCode {
+/** Why a roll call is refused, or a register is not found. */
+public enum RollCallProblem implements ProblemCode {
     GROUP_UNKNOWN(HttpStatus.NOT_FOUND, "attendance.group-unknown", null),
     NOT_CALLED(HttpStatus.NOT_FOUND, "attendance.roll-not-called", null),
-    DAY_TO_COME(HttpStatus.UNPROCESSABLE_CONTENT, "attendance.day-to-come", "R10"),
-    DAY_IN_NO_SEMESTER(HttpStatus.UNPROCESSABLE_CONTENT, "attendance.day-in-no-semester", "R10"),
+    REASON_MISSING(HttpStatus.UNPROCESSABLE_CONTENT, "attendance.reason-missing", "R31"),
+    TAKEN_BY_ANOTHER(HttpStatus.CONFLICT, "attendance.pupils-taken-by-another", "R31"),
+    TOO_MANY_CHANGES(HttpStatus.CONFLICT, "attendance.too-many-changes", "R31"),
     TOO_MANY_PUPILS(HttpStatus.UNPROCESSABLE_CONTENT, "attendance.too-many-pupils", "R20"),
     PUPILS_NAMED_TWICE(HttpStatus.UNPROCESSABLE_CONTENT, "attendance.pupil-named-twice", "R31"),
     PUPILS_WITHOUT_PLACE(HttpStatus.UNPROCESSABLE_CONTENT, "attendance.pupil-without-place", "R6"),
@@ -41,8 +46,11 @@ enum RollCallProblem implements ProblemCode {
 
     static ProblemException of(Refusal refusal) {
         return switch (refusal) {
-            case DayToCome() -> new ProblemException(DAY_TO_COME);
-            case DayInNoSemester() -> new ProblemException(DAY_IN_NO_SEMESTER);
+            case SessionNotOpen() -> new ProblemException(SessionProblem.NOT_OPEN);
+            case WorkerNotSignedOn() -> new ProblemException(SessionProblem.NOT_SIGNED_ON);
+            case ReasonMissing() -> new ProblemException(REASON_MISSING);
+            case TakenByAnother() -> new ProblemException(TAKEN_BY_ANOTHER);
+            case TooManyChanges() -> new ProblemException(TOO_MANY_CHANGES);
             case TooManyPupils(int called) -> new ProblemException(TOO_MANY_PUPILS,
                     Map.of("called", called, "most", RollCall.MOST_PUPILS));
             case PupilsNamedTwice(List<Integer> places) -> at(PUPILS_NAMED_TWICE, places);

@@ -1,26 +1,42 @@
 package afterbell.attendance.rollcall.model;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
+import afterbell.attendance.rollcall.model.Custody.Away;
+import afterbell.attendance.rollcall.model.Custody.InCare;
+import afterbell.attendance.rollcall.model.Custody.Untold;
 import afterbell.attendance.rollcall.model.Refusal.PupilsMissing;
 import afterbell.attendance.rollcall.model.Refusal.PupilsNamedTwice;
 import afterbell.attendance.rollcall.model.Refusal.PupilsWithoutPlace;
+import afterbell.attendance.rollcall.model.Refusal.ReasonMissing;
+import afterbell.attendance.rollcall.model.Refusal.SessionNotOpen;
+import afterbell.attendance.rollcall.model.Refusal.TakenByAnother;
+import afterbell.attendance.rollcall.model.Refusal.TooManyChanges;
 import afterbell.attendance.rollcall.model.Refusal.TooManyPupils;
+import afterbell.attendance.rollcall.model.Refusal.WorkerNotSignedOn;
 import afterbell.attendance.rollcall.model.Register.Called;
 import afterbell.attendance.rollcall.model.Register.Uncalled;
 import afterbell.attendance.rollcall.model.RollCall.Mark;
+import afterbell.attendance.session.model.Session.Duty;
+import afterbell.attendance.session.model.Session.Open;
 
 /** Decides what a roll call does to a register. */
 public final class CallingRules {
-    private static final List<BiFunction<RollCall, Set<String>, Optional<Refusal>>> RULES = List.of(
+    private static final List<BiFunction<RollCall, Pupils, Optional<Refusal>>> RULES = List.of(
             CallingRules::noMoreThanFiftyPupils, CallingRules::eachPupilIsNamedOnce,
             CallingRules::onlyPupilsWithAPlaceAreNamed, CallingRules::everyExpectedPupilIsNamed);
 
@@ -34,64 +50,184 @@ public final class CallingRules {
         record Refused(Refusal reason) implements Outcome {}
     }
 
-    /** @param expected ids of the pupils who hold a place in the group on that day */
-    public static Outcome decide(Register register, RollCall roll, Set<String> expected) {
-        return RULES.stream()
-                .flatMap(rule -> rule.apply(roll, expected).stream())
-                .findFirst()
-                .<Outcome>map(Outcome.Refused::new)
-                .orElseGet(() -> record(register, roll));
-    }
+    /** @param entered pupils whom the register names already: they can be corrected, whatever became of their place */
+    private record Pupils(Set<String> expected, Set<String> entered) {}
 
-    private static Outcome record(Register register, RollCall roll) {
+    /**
+     * @param expected ids of the pupils who hold a place in the group on that day
+     * @param session  the open session; null when there is none: then only a called roll can be corrected
+     */
+    public static Outcome decide(Register register, RollCall roll, Set<String> expected, @Nullable Open session) {
         return switch (register) {
-            case Uncalled uncalled -> {
-                var entries = sorted(roll).map(mark -> new Entry(mark.pupilId(), mark.presence(), 1)).toList();
-                yield new Outcome.Recorded(new Called(uncalled.id(), uncalled.schoolId(), entries),
-                        List.of(new RegisterEvent.RollCalled(entries)));
-            }
-            case Called called -> {
-                var entries = sorted(roll).map(mark -> corrected(called, mark)).toList();
-                var changed = entries.stream().filter(entry -> !called.entries().contains(entry)).toList();
-                yield new Outcome.Recorded(new Called(called.id(), called.schoolId(), entries),
-                        changed.isEmpty() ? List.of() : List.of(new RegisterEvent.Corrected(changed)));
-            }
+            case Uncalled _ when session == null -> new Outcome.Refused(new SessionNotOpen());
+            case Uncalled uncalled -> refusal(roll, new Pupils(expected, Set.of()))
+                    .or(() -> whoTakesCareIsSignedOn(roll, session))
+                    .<Outcome>map(Outcome.Refused::new)
+                    .orElseGet(() -> call(uncalled, roll, session));
+            case Called called -> refusal(roll, new Pupils(expected, pupilsOf(called)))
+                    .<Outcome>map(Outcome.Refused::new)
+                    .orElseGet(() -> callAgain(called, roll, session));
         };
     }
 
-    private static Stream<Mark> sorted(RollCall roll) {
-        return roll.marks().stream().sorted(Comparator.comparing(Mark::pupilId));
+    private static Optional<Refusal> refusal(RollCall roll, Pupils pupils) {
+        return RULES.stream().flatMap(rule -> rule.apply(roll, pupils).stream()).findFirst();
     }
 
-    private static Entry corrected(Called before, Mark mark) {
+    private static Outcome call(Uncalled uncalled, RollCall roll, Open session) {
+        var entries = roll.marks()
+                .stream()
+                .sorted(Comparator.comparing(Mark::pupilId))
+                .map(mark -> entered(mark, new InCare(0)))
+                .toList();
+        var care = List.of(new CareStep(roll.workerId(), since(roll, session), Custody.NO_STEP));
+        return new Outcome.Recorded(new Called(uncalled.id(), uncalled.schoolId(), entries, care, List.of(), List.of()),
+                List.of(new RegisterEvent.RollCalled(roll.workerId(), entries)));
+    }
+
+    private static Outcome callAgain(Called called, RollCall roll, @Nullable Open session) {
+        var changed = roll.marks().stream().filter(mark -> changes(called, mark)).toList();
+        if (!changed.isEmpty()) {
+            return theReasonIsGiven(roll).or(() -> noRegisterChangesWithoutEnd(called))
+                    .<Outcome>map(Outcome.Refused::new)
+                    .orElseGet(() -> correct(called, roll, changed, session));
+        }
+        String first = called.care().getFirst().workerId();
+        if (roll.workerId() == null || roll.workerId().equals(first)) {
+            return new Outcome.Recorded(called, List.of());
+        }
+        return first == null
+                ? nameWhoTakesCare(called, roll, session)
+                : new Outcome.Refused(new TakenByAnother());
+    }
+
+    private static boolean changes(Called called, Mark mark) {
+        return called.entryOf(mark.pupilId()).filter(entry -> entry.presence() == mark.presence()).isEmpty();
+    }
+
+    /** A roll that was called without naming a worker is told once more, entries unchanged, with the name. */
+    private static Outcome nameWhoTakesCare(Called called, RollCall roll, @Nullable Open session) {
+        if (session == null) {
+            return new Outcome.Refused(new SessionNotOpen());
+        }
+        return whoTakesCareIsSignedOn(roll, session).<Outcome>map(Outcome.Refused::new).orElseGet(() -> {
+            var care = called.care()
+                    .stream()
+                    .map(step -> step.workerId() == null
+                            ? new CareStep(roll.workerId(), step.since(), step.previous())
+                            : step)
+                    .toList();
+            return new Outcome.Recorded(called.withCare(called.entries(), care),
+                    List.of(new RegisterEvent.RollCalled(roll.workerId(), called.entries())));
+        });
+    }
+
+    /**
+     * Pupils who are present after all come into the care of the worker named, or of the one who took pupils last; when
+     * the session is over, nobody knows any more in whose care they were.
+     */
+    private static Outcome correct(Called called, RollCall roll, List<Mark> changed, @Nullable Open session) {
+        boolean someCome = changed.stream().anyMatch(mark -> mark.presence() == Presence.PRESENT);
+        var refused = session == null || !someCome
+                ? Optional.<Refusal>empty()
+                : whoTakesCareIsSignedOn(roll, session);
+        if (refused.isPresent()) {
+            return new Outcome.Refused(refused.get());
+        }
+        var care = new ArrayList<>(called.care());
+        if (session != null && someCome) {
+            String worker = roll.workerId() == null ? care.getLast().workerId() : roll.workerId();
+            care.add(new CareStep(worker, since(roll, session), Custody.NO_STEP));
+        }
+        var custody = session == null ? new Untold() : new InCare(care.size() - 1);
+        var corrected = changed.stream()
+                .map(mark -> corrected(called, mark, custody))
+                .sorted(Comparator.comparing(Entry::pupilId))
+                .toList();
+        return new Outcome.Recorded(
+                called.withCare(merged(called.entries(), corrected), care).withCorrection(correction(roll, corrected)),
+                List.of(new RegisterEvent.Corrected(corrected)));
+    }
+
+    private static List<Entry> merged(List<Entry> entries, List<Entry> corrected) {
+        var merged = new TreeMap<String, Entry>();
+        entries.forEach(entry -> merged.put(entry.pupilId(), entry));
+        corrected.forEach(entry -> merged.put(entry.pupilId(), entry));
+        return List.copyOf(merged.values());
+    }
+
+    private static Correction correction(RollCall roll, List<Entry> corrected) {
+        return new Correction(roll.now(), roll.by(), Objects.requireNonNull(roll.reason()),
+                corrected.stream().map(Entry::pupilId).toList());
+    }
+
+    private static Entry corrected(Called before, Mark mark, Custody custody) {
         return before.entryOf(mark.pupilId())
-                .map(entry -> entry.presence() == mark.presence() ? entry : entry.changedTo(mark.presence()))
-                .orElseGet(() -> new Entry(mark.pupilId(), mark.presence(), 1));
+                .map(entry -> entry.changedTo(mark.presence(), custodyAfter(mark, custody)))
+                .orElseGet(() -> entered(mark, custody));
     }
 
-    private static Optional<Refusal> noMoreThanFiftyPupils(RollCall roll, Set<String> expected) {
+    private static Entry entered(Mark mark, Custody custody) {
+        return new Entry(mark.pupilId(), mark.presence(), 1, custodyAfter(mark, custody));
+    }
+
+    private static Custody custodyAfter(Mark mark, Custody whenPresent) {
+        return mark.presence() == Presence.PRESENT ? whenPresent : new Away();
+    }
+
+    private static Instant since(RollCall roll, Open session) {
+        if (roll.at() != null) {
+            return roll.at();
+        }
+        return roll.workerId() == null
+                ? session.opening().at()
+                : session.dutyOf(roll.workerId()).map(Duty::on).orElse(session.opening().at());
+    }
+
+    private static Optional<Refusal> theReasonIsGiven(RollCall roll) {
+        return roll.reason() == null || roll.reason().isBlank() ? Optional.of(new ReasonMissing()) : Optional.empty();
+    }
+
+    private static Optional<Refusal> noRegisterChangesWithoutEnd(Called called) {
+        return called.care().size() >= Called.MOST_CHANGES || called.corrections().size() >= Called.MOST_CHANGES
+                ? Optional.of(new TooManyChanges())
+                : Optional.empty();
+    }
+
+    private static Optional<Refusal> whoTakesCareIsSignedOn(RollCall roll, Open session) {
+        return roll.workerId() == null || session.signedOn().contains(roll.workerId())
+                ? Optional.empty()
+                : Optional.of(new WorkerNotSignedOn());
+    }
+
+    private static Optional<Refusal> noMoreThanFiftyPupils(RollCall roll, Pupils pupils) {
         return roll.marks().size() > RollCall.MOST_PUPILS
                 ? Optional.of(new TooManyPupils(roll.marks().size()))
                 : Optional.empty();
     }
 
-    private static Optional<Refusal> eachPupilIsNamedOnce(RollCall roll, Set<String> expected) {
+    private static Optional<Refusal> eachPupilIsNamedOnce(RollCall roll, Pupils pupils) {
         var seen = new HashSet<String>();
         var twice = places(roll, mark -> !seen.add(mark.pupilId()));
         return twice.isEmpty() ? Optional.empty() : Optional.of(new PupilsNamedTwice(twice));
     }
 
-    private static Optional<Refusal> onlyPupilsWithAPlaceAreNamed(RollCall roll, Set<String> expected) {
-        var strangers = places(roll, mark -> !expected.contains(mark.pupilId()));
+    private static Optional<Refusal> onlyPupilsWithAPlaceAreNamed(RollCall roll, Pupils pupils) {
+        var strangers = places(roll, mark -> !pupils.expected().contains(mark.pupilId())
+                && !pupils.entered().contains(mark.pupilId()));
         return strangers.isEmpty() ? Optional.empty() : Optional.of(new PupilsWithoutPlace(strangers));
     }
 
-    private static Optional<Refusal> everyExpectedPupilIsNamed(RollCall roll, Set<String> expected) {
-        var missing = new HashSet<>(expected);
+    private static Optional<Refusal> everyExpectedPupilIsNamed(RollCall roll, Pupils pupils) {
+        var missing = new HashSet<>(pupils.expected());
         roll.marks().forEach(mark -> missing.remove(mark.pupilId()));
         return missing.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new PupilsMissing(missing.stream().sorted().toList()));
+    }
+
+    private static Set<String> pupilsOf(Called called) {
+        return called.entries().stream().map(Entry::pupilId).collect(Collectors.toUnmodifiableSet());
     }
 
     private static List<Integer> places(RollCall roll, Predicate<Mark> which) {

@@ -4,10 +4,20 @@ import java.util.List;
 
 /** Why a roll call is not recorded. */
 public sealed interface Refusal {
-    record DayToCome() implements Refusal {}
+    /** The first call of a roll takes pupils into care, and that happens in an open session only (R31). */
+    record SessionNotOpen() implements Refusal {}
 
-    /** Semesters run from September to January and from February to July: such a day would count for nothing (R16). */
-    record DayInNoSemester() implements Refusal {}
+    /** Who takes pupils into care is signed on to the session (R31). */
+    record WorkerNotSignedOn() implements Refusal {}
+
+    /** Another worker has taken the pupils into care by the same roll: they are handed over, not called again (R31). */
+    record TakenByAnother() implements Refusal {}
+
+    /** A called roll is changed for a reason only. */
+    record ReasonMissing() implements Refusal {}
+
+    /** No register is corrected or handed over without end. */
+    record TooManyChanges() implements Refusal {}
 
     record TooManyPupils(int called) implements Refusal {}
 

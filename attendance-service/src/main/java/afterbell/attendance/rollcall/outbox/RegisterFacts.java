@@ -6,25 +6,49 @@ import afterbell.attendance.rollcall.model.Register.Called;
 import afterbell.attendance.rollcall.model.RegisterEvent;
 import afterbell.attendance.rollcall.model.RegisterEvent.Corrected;
 import afterbell.contracts.attendance.register.v1.Entry;
+import afterbell.contracts.attendance.register.v1.HandedOver;
+import afterbell.contracts.attendance.register.v1.Manner;
 import afterbell.contracts.attendance.register.v1.Presence;
+import afterbell.contracts.attendance.register.v1.PupilsReleased;
 import afterbell.contracts.attendance.register.v1.RegisterCorrected;
+import afterbell.contracts.attendance.register.v1.Release;
 import afterbell.contracts.attendance.register.v1.RollCalled;
 import afterbell.contracts.attendance.register.v1.Slot;
+import afterbell.contracts.attendance.safety.v1.ForbiddenAdultCame;
+import afterbell.contracts.attendance.safety.v1.PupilNotCollected;
 import afterbell.messaging.outbox.Outgoing;
 
-/** Tells what happened to a register in the words of the contract. */
+/** Tells what happened to a register in the words of the contracts. */
 public final class RegisterFacts {
     private RegisterFacts() {}
 
     public static Outgoing toPublish(Called register, RegisterEvent event) {
+        return new Outgoing(register.schoolId(), fact(register, event));
+    }
+
+    private static Record fact(Called register, RegisterEvent event) {
+        String school = register.schoolId();
         var id = register.id();
         var slot = Slot.valueOf(id.slot().name());
-        return new Outgoing(register.schoolId(), switch (event) {
-            case RegisterEvent.RollCalled called -> new RollCalled(register.schoolId(), id.groupId(), id.date(), slot,
-                    null, entries(called.entries()));
-            case Corrected corrected -> new RegisterCorrected(register.schoolId(), id.groupId(), id.date(), slot,
-                    entries(corrected.entries()));
-        });
+        return switch (event) {
+            case RegisterEvent.RollCalled(var workerId, var entries) -> new RollCalled(school, id.groupId(), id.date(),
+                    slot, workerId, entries(entries));
+            case Corrected(var entries) -> new RegisterCorrected(school, id.groupId(), id.date(), slot,
+                    entries(entries));
+            case RegisterEvent.HandedOver(var from, var to, var pupilIds, var at) -> new HandedOver(school,
+                    id.groupId(), id.date(), slot, from, to, pupilIds, at);
+            case RegisterEvent.PupilsReleased(var releases) -> new PupilsReleased(school, id.groupId(), id.date(),
+                    slot, releases.stream().map(RegisterFacts::release).toList());
+            case RegisterEvent.ForbiddenAdultCame(var pupilId, var adultId, var at) -> new ForbiddenAdultCame(school,
+                    id.groupId(), pupilId, adultId, id.date(), at);
+            case RegisterEvent.PupilNotCollected(var pupilId, var at) -> new PupilNotCollected(school, id.groupId(),
+                    pupilId, id.date(), afterbell.contracts.attendance.safety.v1.Slot.valueOf(slot.name()), at);
+        };
+    }
+
+    private static Release release(RegisterEvent.Release release) {
+        return new Release(release.pupilId(), release.adultId() == null ? Manner.LEFT_ALONE : Manner.COLLECTED,
+                release.adultId(), release.at());
     }
 
     private static List<Entry> entries(List<afterbell.attendance.rollcall.model.Entry> entries) {

@@ -1,27 +1,79 @@
 package afterbell.attendance.rollcall.store;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.mapping.Field;
 
+import afterbell.attendance.alert.model.Alert;
+import afterbell.attendance.alert.model.Alert.Matter;
+import afterbell.attendance.alert.model.AlertKey;
 import afterbell.attendance.group.model.Slot;
+import afterbell.attendance.rollcall.model.CareStep;
+import afterbell.attendance.rollcall.model.Correction;
+import afterbell.attendance.rollcall.model.Custody;
 import afterbell.attendance.rollcall.model.Entry;
 import afterbell.attendance.rollcall.model.Presence;
 import afterbell.attendance.rollcall.model.Register.Called;
+import afterbell.attendance.rollcall.model.RegisterAlert;
 import afterbell.attendance.rollcall.model.RegisterId;
 
-/** A called register on disk: about 60 bytes per pupil. */
+/**
+ * A called register on disk: about 60 bytes per pupil in care, 120 once released. What most pupils share is told once:
+ * a present pupil without a step is in the care of step 0, and who released is a position in {@code by}.
+ */
 record RegisterDocument(@Field("sc") String schoolId, @Field("g") String groupId, @Field("d") String date,
-        @Field("sl") Slot slot, @Field("e") List<EntryDocument> entries) {
+        @Field("sl") Slot slot, @Field("e") List<EntryDocument> entries, @Field("h") List<StepDocument> care,
+        @Nullable @Field("by") List<String> by, @Nullable @Field("al") List<AlertDocument> alerts,
+        @Nullable @Field(AlertKey.FIELD) String alertKey, @Nullable @Field("c") List<CorrectionDocument> corrections) {
 
-    record EntryDocument(@Field("p") String pupilId, @Field("s") String presence, @Field("r") int revision) {
-        static EntryDocument of(Entry entry) {
-            return new EntryDocument(entry.pupilId(), code(entry.presence()), entry.revision());
+    /** @param step -1 where none was recorded, null for step 0 */
+    record EntryDocument(@Field("p") String pupilId, @Field("s") String presence, @Field("r") int revision,
+            @Nullable @Field("h") Integer step, @Nullable @Field("t") Instant releasedAt,
+            @Nullable @Field("a") String adultId, @Nullable @Field("b") Integer by) {
+
+        static EntryDocument of(Entry entry, List<String> actors) {
+            String code = code(entry.presence());
+            return switch (entry.custody()) {
+                case Custody.Away() -> entered(entry, code, null);
+                case Custody.Untold() -> entered(entry, code, Custody.NO_STEP);
+                case Custody.InCare(int step) -> entered(entry, code, step == 0 ? null : step);
+                case Custody.Released(int step, Instant at, var adult, String by) -> new EntryDocument(entry.pupilId(),
+                        code, entry.revision(), step == 0 ? null : step, at, adult, position(by, actors));
+            };
         }
 
-        Entry toEntry() {
-            return new Entry(pupilId, presence(presence), revision);
+        private static EntryDocument entered(Entry entry, String code, @Nullable Integer step) {
+            return new EntryDocument(entry.pupilId(), code, entry.revision(), step, null, null, null);
+        }
+
+        private static int position(String actor, List<String> actors) {
+            int known = actors.indexOf(actor);
+            if (known >= 0) {
+                return known;
+            }
+            actors.add(actor);
+            return actors.size() - 1;
+        }
+
+        Entry toEntry(@Nullable List<String> actors) {
+            var stored = presence(presence);
+            return new Entry(pupilId, stored, revision, custody(stored, actors));
+        }
+
+        private Custody custody(Presence stored, @Nullable List<String> actors) {
+            int last = step == null ? 0 : step;
+            if (releasedAt != null && by != null && actors != null) {
+                return new Custody.Released(last, releasedAt, adultId, actors.get(by));
+            }
+            if (stored != Presence.PRESENT) {
+                return new Custody.Away();
+            }
+            return last == Custody.NO_STEP ? new Custody.Untold() : new Custody.InCare(last);
         }
 
         private static String code(Presence presence) {
@@ -44,14 +96,86 @@ record RegisterDocument(@Field("sc") String schoolId, @Field("g") String groupId
         }
     }
 
+    /** @param previous null where the pupils just came in */
+    record StepDocument(@Nullable @Field("w") String workerId, @Field("t") Instant since,
+            @Nullable @Field("f") Integer previous) {
+        static StepDocument of(CareStep step) {
+            return new StepDocument(step.workerId(), step.since(),
+                    step.previous() == Custody.NO_STEP ? null : step.previous());
+        }
+
+        CareStep toStep() {
+            return new CareStep(workerId, since, previous == null ? Custody.NO_STEP : previous);
+        }
+    }
+
+    /** @param adultId of the forbidden adult; null for a pupil who was not collected */
+    record AlertDocument(@Field("p") String pupilId, @Nullable @Field("a") String adultId, @Field("t") Instant at) {
+        static AlertDocument of(RegisterAlert alert) {
+            return switch (alert) {
+                case RegisterAlert.NotCollected(String pupil, Instant at) -> new AlertDocument(pupil, null, at);
+                case RegisterAlert.ForbiddenAdult(String pupil, String adult, Instant at) -> new AlertDocument(pupil,
+                        adult, at);
+            };
+        }
+
+        RegisterAlert toAlert() {
+            return adultId == null
+                    ? new RegisterAlert.NotCollected(pupilId, at)
+                    : new RegisterAlert.ForbiddenAdult(pupilId, adultId, at);
+        }
+    }
+
+    record CorrectionDocument(@Field("t") Instant at, @Field("b") String by, @Field("w") String reason,
+            @Field("p") List<String> pupilIds) {
+        static CorrectionDocument of(Correction correction) {
+            return new CorrectionDocument(correction.at(), correction.by(), correction.reason(),
+                    correction.pupilIds());
+        }
+
+        Correction toCorrection() {
+            return new Correction(at, by, reason, pupilIds);
+        }
+    }
+
     static RegisterDocument of(Called register) {
         RegisterId id = register.id();
-        return new RegisterDocument(register.schoolId(), id.groupId(), id.date().toString(), id.slot(),
-                register.entries().stream().map(EntryDocument::of).toList());
+        var by = new ArrayList<String>();
+        var entries = register.entries().stream().map(entry -> EntryDocument.of(entry, by)).toList();
+        boolean isAlerted = !register.alerts().isEmpty();
+        return new RegisterDocument(register.schoolId(), id.groupId(), id.date().toString(), id.slot(), entries,
+                register.care().stream().map(StepDocument::of).toList(), by.isEmpty() ? null : by,
+                isAlerted ? register.alerts().stream().map(AlertDocument::of).toList() : null,
+                isAlerted
+                        ? AlertKey.of(register.schoolId(), id.date(), "r:" + id.groupId() + ":" + id.slot())
+                        : null,
+                register.corrections().isEmpty()
+                        ? null
+                        : register.corrections().stream().map(CorrectionDocument::of).toList());
     }
 
     Called toRegister() {
         return new Called(new RegisterId(groupId, LocalDate.parse(date), slot), schoolId,
-                entries.stream().map(EntryDocument::toEntry).toList());
+                entries.stream().map(entry -> entry.toEntry(by)).toList(),
+                care.stream().map(StepDocument::toStep).toList(),
+                alerts == null ? List.of() : alerts.stream().map(AlertDocument::toAlert).toList(),
+                corrections == null
+                        ? List.of()
+                        : corrections.stream().map(CorrectionDocument::toCorrection).toList());
+    }
+
+    List<Alert> toAlerts() {
+        return alerts == null || alertKey == null
+                ? List.of()
+                : IntStream.range(0, alerts.size())
+                        .mapToObj(index -> alert(alertKey, index, alerts.get(index)))
+                        .toList();
+    }
+
+    private Alert alert(String place, int index, AlertDocument it) {
+        var matter = it.adultId() == null
+                ? new Matter.PupilNotCollected(groupId, slot, it.pupilId())
+                : new Matter.ForbiddenAdultCame(groupId, slot, it.pupilId(), it.adultId());
+        return new Alert(place, index, schoolId, LocalDate.parse(date), it.at(), matter);
     }
 }

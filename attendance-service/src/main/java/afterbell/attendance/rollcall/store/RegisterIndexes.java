@@ -5,15 +5,18 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.index.Index;
 
+import afterbell.attendance.alert.model.AlertKey;
 import afterbell.messaging.CollectionIndexes;
 
 @Configuration(proxyBeanMethods = false)
 class RegisterIndexes {
     @Bean
     CollectionIndexes indexesOfRegisters() {
-        return CollectionIndexes.of(Registers.COLLECTION, new Index().named("of-day")
-                .on("s.sc", Direction.ASC)
-                .on("s.d", Direction.ASC)
-                .on("_id", Direction.ASC));
+        return CollectionIndexes.of(Registers.COLLECTION,
+                new Index().named("of-day")
+                        .on("s.sc", Direction.ASC)
+                        .on("s.d", Direction.ASC)
+                        .on("_id", Direction.ASC),
+                new Index().named("alerts").on("s." + AlertKey.FIELD, Direction.ASC).sparse());
     }
 }

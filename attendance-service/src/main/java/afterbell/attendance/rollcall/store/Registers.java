@@ -1,6 +1,7 @@
 package afterbell.attendance.rollcall.store;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,10 +9,13 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import org.springframework.stereotype.Repository;
 
-import afterbell.attendance.rollcall.model.CallingRules.Outcome.Recorded;
+import afterbell.attendance.alert.model.Alert;
+import afterbell.attendance.alert.model.AlertKey;
+import afterbell.attendance.group.model.Slot;
 import afterbell.attendance.rollcall.model.Register;
 import afterbell.attendance.rollcall.model.Register.Called;
 import afterbell.attendance.rollcall.model.Register.Uncalled;
+import afterbell.attendance.rollcall.model.RegisterEvent;
 import afterbell.attendance.rollcall.model.RegisterId;
 import afterbell.attendance.rollcall.outbox.RegisterFacts;
 import afterbell.messaging.outbox.AggregateStore;
@@ -22,6 +26,8 @@ import afterbell.messaging.outbox.Versioned;
 @Repository
 public class Registers {
     static final String COLLECTION = "registers";
+    /** 200 groups in two slots. */
+    private static final int MOST_OF_A_DAY = 400;
 
     private final AggregateStore<RegisterDocument> documents;
 
@@ -54,10 +60,39 @@ public class Registers {
                 .toList();
     }
 
+    /** @return all registers of a session; a school has at most 200 groups */
+    public List<Versioned<Called>> ofSession(String schoolId, LocalDate date, Slot slot) {
+        return ofDay(schoolId, date, "", MOST_OF_A_DAY).stream()
+                .filter(found -> found.state().id().slot() == slot)
+                .toList();
+    }
+
+    /** @return those of the registers that were called */
+    public List<Versioned<Called>> find(Collection<RegisterId> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : documents.find(Filters.in("_id", ids.stream().map(RegisterId::value).toList()),
+                        Sorts.ascending("_id"), ids.size())
+                        .stream()
+                        .map(found -> found.map(RegisterDocument::toRegister))
+                        .toList();
+    }
+
+    /**
+     * @param from  the least key of a document
+     * @param limit of documents; each has at least one alert
+     */
+    public List<Alert> alerts(String from, String end, int limit) {
+        var alerted = Filters.and(Filters.gte("s." + AlertKey.FIELD, from), Filters.lt("s." + AlertKey.FIELD, end));
+        return documents.find(alerted, Sorts.ascending("s." + AlertKey.FIELD), limit)
+                .stream()
+                .flatMap(found -> found.state().toAlerts().stream())
+                .toList();
+    }
+
     /** @throws org.springframework.dao.OptimisticLockingFailureException if the register has changed meanwhile */
-    public Versioned<Called> save(Versioned<Register> before, Recorded recorded) {
-        var register = recorded.register();
-        var facts = recorded.events().stream().map(event -> RegisterFacts.toPublish(register, event)).toList();
-        return documents.save(before, RegisterDocument.of(register), facts).map(RegisterDocument::toRegister);
+    public Versioned<Called> save(Versioned<? extends Register> before, Called next, List<RegisterEvent> events) {
+        var facts = events.stream().map(event -> RegisterFacts.toPublish(next, event)).toList();
+        return documents.save(before, RegisterDocument.of(next), facts).map(_ -> next);
     }
 }

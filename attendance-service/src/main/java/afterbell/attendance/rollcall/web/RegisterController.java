@@ -20,6 +20,7 @@ import afterbell.attendance.rollcall.CallingRoll;
 import afterbell.attendance.rollcall.FindRegisters;
 import afterbell.attendance.rollcall.model.Register.Called;
 import afterbell.attendance.rollcall.model.RegisterId;
+import afterbell.attendance.serviceday.CheckingTimes;
 import afterbell.messaging.outbox.Versioned;
 import afterbell.web.paging.Cursor;
 import afterbell.web.paging.Page;
@@ -36,21 +37,24 @@ class RegisterController {
 
     private final CallingRoll callingRoll;
     private final FindRegisters findRegisters;
+    private final CheckingTimes times;
 
-    RegisterController(CallingRoll callingRoll, FindRegisters findRegisters) {
+    RegisterController(CallingRoll callingRoll, FindRegisters findRegisters, CheckingTimes times) {
         this.callingRoll = callingRoll;
         this.findRegisters = findRegisters;
+        this.times = times;
     }
 
     @Operation(summary = "Call the roll of a group", description = """
-        Records every expected pupil of the group at once, at most 50. Repeating the same roll changes nothing. \
-        Other marks for a roll that was called are a correction and need If-Match with the version seen.""")
+        Records every expected pupil of the group at once, at most 50, in an open session; the present ones come \
+        into the care of the worker named. Repeating the same roll changes nothing. Other marks for a roll that was \
+        called are a correction: it needs If-Match with the version seen and a reason, and no open session.""")
     @PostMapping("/groups/{groupId}/registers/{date}/{slot}/roll-call")
     @PreAuthorize("hasAnyRole('teacher', 'school-admin', 'school-system')")
     ResponseEntity<RegisterView> callRoll(@PathVariable String groupId, @PathVariable LocalDate date,
             @PathVariable Slot slot, @RequestBody @Valid RollCallRequest roll, IfMatch seen, Caller caller) {
         var id = new RegisterId(groupId, date, slot);
-        return answer(callingRoll.call(id, roll.toRollCall(), seen, caller));
+        return answer(callingRoll.call(id, roll.toRollCall(caller.subject(), times.now()), seen, caller));
     }
 
     @Operation(summary = "Read a register")

@@ -1,0 +1,13 @@
+package afterbell.attendance.rollcall.model;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A worker takes pupils into care, at the roll call or from another worker.
+ *
+ * @param workerId null when the roll was called without naming one
+ * @param previous position of the step from which the pupils came, {@link Custody#NO_STEP} for those who just came in
+ */
+public record CareStep(@Nullable String workerId, Instant since, int previous) {}
