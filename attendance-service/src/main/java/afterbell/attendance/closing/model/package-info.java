@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.closing.model;
+
+import org.jspecify.annotations.NullMarked;

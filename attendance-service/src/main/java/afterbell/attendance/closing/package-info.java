@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.closing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.closing.web;
+
+import org.jspecify.annotations.NullMarked;
