@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.handover.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package afterbell.attendance.handover.web;
+
+import java.time.LocalDate;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import afterbell.attendance.group.model.Slot;
+import afterbell.attendance.handover.HandingOver;
+import afterbell.attendance.rollcall.model.RegisterId;
+import afterbell.attendance.rollcall.web.RegisterView;
+import afterbell.web.security.Caller;
+import afterbell.web.version.Versions;
+
+@RestController
+@RequestMapping("/api/attendance/v1/groups/{groupId}/registers/{date}/{slot}/hand-over")
+@Tag(name = "Registers 点名册")
+class HandoverController {
+    private final HandingOver handingOver;
+
+    HandoverController(HandingOver handingOver) {
+        this.handingOver = handingOver;
+    }
+
+    @Operation(summary = "Hand a group over to another worker", description = """
+        All pupils in the giver's care pass to a worker who is signed on, by an equal head count: when the ids named \\
+        are others than those in care, nobody is handed over and the answer names whom the counts differ in (R31).""")
+    @PostMapping
+    @PreAuthorize("hasAnyRole('teacher', 'school-admin')")
+    ResponseEntity<RegisterView> handOver(@PathVariable String groupId, @PathVariable LocalDate date,
+            @PathVariable Slot slot, @RequestBody @Valid HandoverRequest request, Caller caller) {
+        var register = handingOver.handOver(new RegisterId(groupId, date, slot), request.toHandover(), caller);
+        return ResponseEntity.ok().eTag(Versions.etag(register.version())).body(RegisterView.of(register));
+    }
+}

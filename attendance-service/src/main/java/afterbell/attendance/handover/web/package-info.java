@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.handover.web;
+
+import org.jspecify.annotations.NullMarked;
