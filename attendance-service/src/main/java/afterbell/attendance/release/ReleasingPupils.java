@@ -1,0 +1,85 @@
+package afterbell.attendance.release;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import org.springframework.stereotype.Service;
+
+import afterbell.attendance.Conflicts;
+import afterbell.attendance.pickup.store.PickupAuthorities;
+import afterbell.attendance.release.model.ReleaseRules;
+import afterbell.attendance.release.model.ReleaseRules.Leave;
+import afterbell.attendance.release.model.ReleaseRules.Outcome;
+import afterbell.attendance.release.model.ReleaseRules.Verdict;
+import afterbell.attendance.rollcall.FindRegisters;
+import afterbell.attendance.rollcall.model.RegisterId;
+import afterbell.attendance.rollcall.store.Registers;
+import afterbell.attendance.serviceday.CheckingTimes;
+import afterbell.web.audit.AuditLog;
+import afterbell.web.security.Caller;
+import afterbell.web.security.Role;
+
+/**
+ * Releases pupils to the adults who have come for them: one atomic write for those who may leave, with the alert for
+ * an adult who must not collect. Two guards who release the same pupil at once both look at the register that the first
+ * has left: the second is told.
+ */
+@Service
+public class ReleasingPupils {
+    /** Guards who release pupils of one group at the same moment. */
+    private static final int MOST_RACES = 10;
+    private static final Role[] RELEASERS = {Role.GATE_GUARD, Role.TEACHER, Role.SCHOOL_ADMIN, Role.SCHOOL_SYSTEM};
+
+    private final FindRegisters findRegisters;
+    private final Registers registers;
+    private final PickupAuthorities authorities;
+    private final CheckingTimes times;
+    private final AuditLog audit;
+
+    ReleasingPupils(FindRegisters findRegisters, Registers registers, PickupAuthorities authorities,
+            CheckingTimes times, AuditLog audit) {
+        this.findRegisters = findRegisters;
+        this.registers = registers;
+        this.authorities = authorities;
+        this.times = times;
+        this.audit = audit;
+    }
+
+    /**
+     * @return one verdict for each of {@code leaving}, in its order
+     * @throws afterbell.web.problem.ProblemException if the roll was not called, or the school is not in the caller's
+     *                                                scope
+     */
+    public List<Verdict> release(RegisterId id, List<Leave> leaving, Caller caller) {
+        times.requireDay(id.date());
+        var outcome = Conflicts.lookAgain(MOST_RACES, () -> releaseOnce(id, leaving, caller));
+        auditRefusals(outcome, leaving, caller);
+        return outcome.verdicts();
+    }
+
+    private Outcome releaseOnce(RegisterId id, List<Leave> leaving, Caller caller) {
+        var register = findRegisters.called(id, caller, RELEASERS);
+        var authority = authorities.find(leaving.stream().map(Leave::pupilId).collect(Collectors.toUnmodifiableSet()));
+        var outcome = ReleaseRules.decide(register.state(), leaving, authority, caller.subject(), times.now());
+        if (!outcome.events().isEmpty()) {
+            var _ = registers.save(register, outcome.register(), outcome.events());
+        }
+        return outcome;
+    }
+
+    /** A refusal changes no version: the time of the attempt tells one from another. */
+    private void auditRefusals(Outcome outcome, List<Leave> leaving, Caller caller) {
+        audit.decided(caller, IntStream.range(0, leaving.size())
+                .filter(place -> outcome.verdicts().get(place) instanceof Verdict.Stays)
+                .mapToObj(place -> refused(outcome, leaving.get(place), (Verdict.Stays) outcome.verdicts().get(place)))
+                .toList());
+    }
+
+    private static AuditLog.Decision refused(Outcome outcome, Leave leave, Verdict.Stays stays) {
+        var problem = ReleaseProblem.of(stays.reason());
+        var subject = new AuditLog.Subject("pupil", leave.pupilId(), outcome.register().schoolId());
+        String reason = leave.adultId() == null ? problem.code() : problem.code() + " " + leave.adultId();
+        return new AuditLog.Decision("release.refused", subject, leave.at().toEpochMilli(), problem.rule(), reason);
+    }
+}

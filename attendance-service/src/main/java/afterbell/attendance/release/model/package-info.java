@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.release.model;
+
+import org.jspecify.annotations.NullMarked;

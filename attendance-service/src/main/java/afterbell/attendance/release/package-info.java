@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.release;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.release.web;
+
+import org.jspecify.annotations.NullMarked;
