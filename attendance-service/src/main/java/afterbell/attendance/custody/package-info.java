@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.custody;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,70 @@
+package afterbell.attendance.custody.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+import afterbell.attendance.group.model.Slot;
+import afterbell.attendance.rollcall.model.CareStep;
+import afterbell.attendance.rollcall.model.Custody.Released;
+import afterbell.attendance.rollcall.model.Entry;
+import afterbell.attendance.rollcall.model.Presence;
+import afterbell.attendance.rollcall.model.Register.Called;
+
+/** Who had a pupil on a day, and when. */
+record CustodyView(String pupilId, LocalDate date, List<SlotView> slots) {
+
+    /** @param care the first worker first */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record SlotView(String schoolId, String groupId, Slot slot, Presence presence, List<CareView> care,
+            @Nullable ReleaseView release) {
+        static SlotView of(Called register, Entry entry) {
+            var release = entry.custody() instanceof Released released ? ReleaseView.of(released) : null;
+            return new SlotView(register.schoolId(), register.id().groupId(), register.id().slot(), entry.presence(),
+                    CareView.of(register.careOf(entry), release == null ? null : release.at()), release);
+        }
+    }
+
+    /**
+     * @param workerId left out when nobody was named
+     * @param until    left out while it lasts
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record CareView(@Nullable String workerId, Instant from, @Nullable Instant until) {
+        static List<CareView> of(List<CareStep> steps, @Nullable Instant released) {
+            var care = new ArrayList<CareView>();
+            for (int step = 0; step < steps.size(); step++) {
+                var until = step + 1 < steps.size() ? steps.get(step + 1).since() : released;
+                care.add(new CareView(steps.get(step).workerId(), steps.get(step).since(), until));
+            }
+            return care;
+        }
+    }
+
+    /** @param releasedBy subject of the caller who released */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ReleaseView(Manner manner, @Nullable String adultId, Instant at, String releasedBy) {
+        static ReleaseView of(Released released) {
+            return new ReleaseView(released.adultId() == null ? Manner.LEFT_ALONE : Manner.COLLECTED,
+                    released.adultId(), released.at(), released.by());
+        }
+    }
+
+    /** How a pupil left. */
+    enum Manner {
+        COLLECTED,
+        LEFT_ALONE
+    }
+
+    static CustodyView of(String pupilId, LocalDate date, List<Called> registers) {
+        return new CustodyView(pupilId, date, registers.stream()
+                .flatMap(register -> register.entryOf(pupilId)
+                        .map(entry -> SlotView.of(register, entry))
+                        .stream())
+                .toList());
+    }
+}

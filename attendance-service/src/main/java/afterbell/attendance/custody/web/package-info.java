@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.custody.web;
+
+import org.jspecify.annotations.NullMarked;

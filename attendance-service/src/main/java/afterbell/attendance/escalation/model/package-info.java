@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.escalation.model;
+
+import org.jspecify.annotations.NullMarked;

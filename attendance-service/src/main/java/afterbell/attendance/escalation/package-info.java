@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.escalation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.escalation.web;
+
+import org.jspecify.annotations.NullMarked;
