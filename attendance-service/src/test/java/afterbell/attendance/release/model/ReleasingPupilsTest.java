@@ -1,0 +1,168 @@
+package afterbell.attendance.release.model;
+
+import static afterbell.attendance.rollcall.model.SomeRegister.NOW;
+import static afterbell.attendance.rollcall.model.SomeRegister.at;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import afterbell.attendance.pickup.model.PickupAuthority;
+import afterbell.attendance.release.model.ReleaseRules.Leave;
+import afterbell.attendance.release.model.ReleaseRules.Outcome;
+import afterbell.attendance.release.model.ReleaseRules.Refusal;
+import afterbell.attendance.release.model.ReleaseRules.Verdict.Gone;
+import afterbell.attendance.release.model.ReleaseRules.Verdict.Stays;
+import afterbell.attendance.release.model.ReleaseRules.Verdict.WrongTime;
+import afterbell.attendance.rollcall.model.Custody;
+import afterbell.attendance.rollcall.model.Custody.Released;
+import afterbell.attendance.rollcall.model.Custody.Untold;
+import afterbell.attendance.rollcall.model.Register.Called;
+import afterbell.attendance.rollcall.model.RegisterAlert.ForbiddenAdult;
+import afterbell.attendance.rollcall.model.RegisterEvent.ForbiddenAdultCame;
+import afterbell.attendance.rollcall.model.RegisterEvent.PupilsReleased;
+import afterbell.attendance.rollcall.model.RegisterEvent.Release;
+import afterbell.attendance.rollcall.model.SomeRegister;
+import afterbell.attendance.serviceday.model.TimeRefusal;
+
+/** R31. */
+class ReleasingPupilsTest {
+    private static final PickupAuthority MUM_NOT_DAD = new PickupAuthority(Set.of("mum", "gran"), Set.of("dad"), false);
+    private static final Map<String, PickupAuthority> AUTHORITIES = Map.of("ann", MUM_NOT_DAD, "bo",
+            new PickupAuthority(Set.of(), Set.of(), true), "sick", MUM_NOT_DAD);
+    private static final Called REGISTER = SomeRegister.withInCare("ann", "bo", "cy");
+
+    @Test
+    void leavesWithAnAuthorisedAdultOrAloneWhereThatIsAllowed() {
+        var outcome = decide(REGISTER, leave("ann", "mum", "17:00"), leave("bo", null, "17:01"));
+
+        assertThat(outcome.verdicts()).containsExactly(new Gone(), new Gone());
+        assertThat(outcome.events()).containsExactly(new PupilsReleased(
+                List.of(new Release("ann", "mum", at("17:00")), new Release("bo", null, at("17:01")))));
+        assertThat(outcome.register().entryOf("ann").orElseThrow().custody())
+                .isEqualTo(new Released(0, at("17:00"), "mum", "guard"));
+        assertThat(outcome.register().inCare()).hasSize(1);
+    }
+
+    @Test
+    void staysWithAnAdultWhoIsNotAuthorised() {
+        stays(leave("ann", "stranger", "17:00"), Refusal.ADULT_NOT_AUTHORISED);
+        stays(leave("bo", "mum", "17:00"), Refusal.ADULT_NOT_AUTHORISED);
+    }
+
+    @Test
+    void staysWhenNobodyCameAndLeavingAloneIsNotAllowed() {
+        stays(leave("ann", null, "17:00"), Refusal.MAY_NOT_LEAVE_ALONE);
+    }
+
+    @Test
+    void staysWhenNothingIsKnownOfWhoMayCollect() {
+        stays(leave("cy", "mum", "17:00"), Refusal.ADULT_NOT_AUTHORISED);
+        stays(leave("cy", null, "17:00"), Refusal.MAY_NOT_LEAVE_ALONE);
+    }
+
+    @Test
+    void staysWithAForbiddenAdultAndThatIsToldOnceEachTime() {
+        var first = decide(REGISTER, leave("ann", "dad", "17:00"));
+        var again = decide(first.register(), leave("ann", "dad", "17:00"));
+        var later = decide(first.register(), leave("ann", "dad", "17:30"));
+
+        assertThat(first.verdicts()).containsExactly(new Stays(Refusal.ADULT_FORBIDDEN));
+        assertThat(first.events()).containsExactly(new ForbiddenAdultCame("ann", "dad", at("17:00")));
+        assertThat(first.register().alerts()).containsExactly(new ForbiddenAdult("ann", "dad", at("17:00")));
+        assertThat(first.register().inCare()).hasSize(3);
+        assertThat(again.events()).isEmpty();
+        assertThat(again.verdicts()).isEqualTo(first.verdicts());
+        assertThat(later.events()).hasSize(1);
+    }
+
+    @Test
+    void aForbiddenAdultIsToldOfEvenWhenThePupilIsGone() {
+        var gone = decide(REGISTER, leave("ann", "mum", "17:00")).register();
+
+        assertThat(decide(gone, leave("ann", "dad", "17:10")).events()).hasSize(1);
+        assertThat(decide(REGISTER, leave("sick", "dad", "17:10")).events()).hasSize(1);
+    }
+
+    @Test
+    void aForbiddenAdultIsStrongerThanAnAuthorisedOne() {
+        var both = Map.of("ann", new PickupAuthority(Set.of("dad"), Set.of("dad"), true));
+        var outcome = ReleaseRules.decide(REGISTER, List.of(leave("ann", "dad", "17:00")), both, "guard", NOW);
+
+        assertThat(outcome.verdicts()).containsExactly(new Stays(Refusal.ADULT_FORBIDDEN));
+    }
+
+    @Test
+    void alertsHaveAnEnd() {
+        var leaving = new ArrayList<Leave>();
+        for (int i = 0; i <= Called.MOST_ALERTS; i++) {
+            leaving.add(new Leave("ann", "dad", at("16:00").plusSeconds(i)));
+        }
+        var outcome = ReleaseRules.decide(REGISTER, leaving, AUTHORITIES, "guard", NOW);
+
+        assertThat(outcome.register().alerts()).hasSize(Called.MOST_ALERTS);
+        assertThat(outcome.verdicts()).containsOnly(new Stays(Refusal.ADULT_FORBIDDEN));
+    }
+
+    @Test
+    void twiceInTheSameWayIsOnce() {
+        var gone = decide(REGISTER, leave("ann", "mum", "17:00"), leave("bo", null, "17:00")).register();
+
+        var again = decide(gone, leave("ann", "mum", "17:05"), leave("bo", null, "17:05"));
+
+        assertThat(again).isEqualTo(new Outcome(gone, List.of(new Gone(), new Gone()), List.of()));
+    }
+
+    @Test
+    void anotherAdultForAPupilWhoIsGoneIsTold() {
+        var gone = decide(REGISTER, leave("ann", "mum", "17:00")).register();
+
+        assertThat(decide(gone, leave("ann", "gran", "17:05")).verdicts())
+                .containsExactly(new Stays(Refusal.RELEASED_OTHERWISE));
+        assertThat(decide(REGISTER, leave("ann", "mum", "17:00"), leave("ann", "gran", "17:00")).verdicts())
+                .containsExactly(new Gone(), new Stays(Refusal.RELEASED_OTHERWISE));
+    }
+
+    @Test
+    void onlyAPupilInCareLeaves() {
+        stays(leave("sick", "mum", "17:00"), Refusal.NOT_IN_CARE);
+        stays(leave("zoe", "mum", "17:00"), Refusal.NOT_IN_CARE);
+    }
+
+    @Test
+    void aPupilWhoseCareWasNotRecordedLeavesAsWell() {
+        var entries = new ArrayList<>(REGISTER.entries());
+        entries.set(0, entries.getFirst().in(new Untold()));
+
+        var outcome = decide(REGISTER.with(entries), leave("ann", "mum", "17:00"));
+
+        assertThat(outcome.register().entryOf("ann").orElseThrow().custody())
+                .isEqualTo(new Released(Custody.NO_STEP, at("17:00"), "mum", "guard"));
+    }
+
+    @Test
+    void nobodyLeavesBeforeComingOrOnAnotherDayOrInTheFuture() {
+        stays(leave("ann", "mum", "15:00"), Refusal.BEFORE_CARE);
+        var tomorrow = new Leave("ann", "mum", at("17:00").plusSeconds(86_400));
+        assertThat(decide(REGISTER, tomorrow).verdicts()).containsExactly(new WrongTime(TimeRefusal.ON_ANOTHER_DAY));
+        assertThat(ReleaseRules.decide(REGISTER, List.of(leave("ann", "mum", "17:00")), AUTHORITIES, "guard",
+                at("16:59")).verdicts()).containsExactly(new WrongTime(TimeRefusal.TIME_TO_COME));
+    }
+
+    private static void stays(Leave leave, Refusal reason) {
+        assertThat(decide(REGISTER, leave)).isEqualTo(new Outcome(REGISTER, List.of(new Stays(reason)), List.of()));
+    }
+
+    private static Outcome decide(Called register, Leave... leaving) {
+        return ReleaseRules.decide(register, List.of(leaving), AUTHORITIES, "guard", NOW);
+    }
+
+    private static Leave leave(String pupil, @Nullable String adult, String time) {
+        return new Leave(pupil, adult, at(time));
+    }
+}

@@ -1,0 +1,63 @@
+package afterbell.attendance.rollcall.store;
+
+import static afterbell.attendance.rollcall.model.SomeRegister.at;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import afterbell.attendance.alert.model.Alert;
+import afterbell.attendance.alert.model.Alert.Matter;
+import afterbell.attendance.group.model.Slot;
+import afterbell.attendance.rollcall.model.CareStep;
+import afterbell.attendance.rollcall.model.Correction;
+import afterbell.attendance.rollcall.model.Custody;
+import afterbell.attendance.rollcall.model.Custody.InCare;
+import afterbell.attendance.rollcall.model.Custody.Released;
+import afterbell.attendance.rollcall.model.Custody.Untold;
+import afterbell.attendance.rollcall.model.Register.Called;
+import afterbell.attendance.rollcall.model.RegisterAlert;
+import afterbell.attendance.rollcall.model.SomeRegister;
+
+class RegisterDocumentTest {
+    private static final Called CALLED = SomeRegister.withInCare("a", "b", "c", "d", "e");
+
+    @Test
+    void whatIsStoredIsWhatWasDecided() {
+        var care = List.of(new CareStep(null, at("15:50"), Custody.NO_STEP), new CareStep("li", at("16:50"), 0),
+                new CareStep("wu", at("17:00"), 1));
+        var entries = new ArrayList<>(CALLED.entries());
+        entries.set(1, entries.get(1).in(new InCare(2)));
+        entries.set(2, entries.get(2).in(new Released(0, at("17:10"), "mum", "guard-1")));
+        entries.set(3, entries.get(3).in(new Released(Custody.NO_STEP, at("17:11"), null, "guard-2")));
+        entries.set(4, entries.get(4).in(new Untold()));
+        var full = CALLED.withCare(entries, care)
+                .withAlert(new RegisterAlert.ForbiddenAdult("a", "dad", at("17:00")))
+                .withAlert(new RegisterAlert.NotCollected("b", at("18:00")))
+                .withCorrection(new Correction(at("18:30"), "me", "late", List.of("a")));
+
+        assertThat(RegisterDocument.of(CALLED).toRegister()).isEqualTo(CALLED);
+        assertThat(RegisterDocument.of(full).toRegister()).isEqualTo(full);
+    }
+
+    @Test
+    void aPupilInTheCareOfTheRollCallTakesNoMoreRoomThanBefore() {
+        var entry = RegisterDocument.of(CALLED).entries().getFirst();
+
+        assertThat(entry.step()).isNull();
+        assertThat(entry.releasedAt()).isNull();
+        assertThat(RegisterDocument.of(CALLED).alertKey()).isNull();
+    }
+
+    @Test
+    void alertsAreFoundBySchoolAndDay() {
+        var alerted = RegisterDocument.of(CALLED.withAlert(new RegisterAlert.NotCollected("b", at("18:00"))));
+
+        assertThat(alerted.alertKey()).isEqualTo("school-1:2021-09-01:r:group-1:AFTERNOON");
+        assertThat(alerted.toAlerts()).containsExactly(new Alert("school-1:2021-09-01:r:group-1:AFTERNOON", 0,
+                "school-1", SomeRegister.DAY, at("18:00"),
+                new Matter.PupilNotCollected("group-1", Slot.AFTERNOON, "b")));
+    }
+}
