@@ -205,6 +205,14 @@ abstract class RunningAttendance {
 
     record Adults(String may, String mustNot) {}
 
+    /** Sets anew who may collect the pupil. */
+    void givenPickup(String pupil, long sequence, String... may) {
+        Facts.publish(pupil, pupil + "-pickup", sequence,
+                new PickupAuthoritySet(pupil, List.of(may), List.of(), false));
+        await().atMost(30, SECONDS)
+                .until(() -> authorities.find(List.of(pupil)).get(pupil).mayCollect().equals(Set.of(may)));
+    }
+
     /** The session of that day, with those workers signed on. */
     JsonNode givenSession(OwnSchool school, LocalDate day, String... workerIds) {
         return answer(api().post(school.token(), school.session(day) + "/open",
