@@ -16,7 +16,7 @@ import afterbell.messaging.outbox.Versioned;
  *
  * @param <D> the stored form
  */
-public final class Newest<D extends Newest.Told> {
+public final class Newest<D extends Record & Newest.Told> {
     /** A state with the position of its fact among the facts of its aggregate. */
     public interface Told {
         long sequence();

@@ -105,9 +105,10 @@ public class CallingRoll {
             @Nullable Open session) {
         var uncalled = registers.uncalled(id, schoolId);
         try {
-            return CallingRules.decide(uncalled.state(), roll, expected, session) instanceof Recorded(var next, var events)
-                    ? Optional.of(registers.save(uncalled, next, events))
-                    : Optional.empty();
+            return CallingRules.decide(uncalled.state(), roll, expected,
+                    session) instanceof Recorded(var next, var events)
+                            ? Optional.of(registers.save(uncalled, next, events))
+                            : Optional.empty();
         } catch (OptimisticLockingFailureException calledBefore) {
             return Optional.empty();
         }
