@@ -41,7 +41,10 @@ class RebuildingServedDaysIT extends RunningFunding {
     }
 
     private boolean isCaughtUp() {
-        JsonNode progress = answer(management().get(null, "/actuator/projections"), 200).get(0);
+        JsonNode progress = answer(management().get(null, "/actuator/projections"), 200).valueStream()
+                .filter(it -> it.path("projection").asString().equals("served-days"))
+                .findFirst()
+                .orElseThrow();
         return progress.path("read").asLong() == progress.path("published").asLong();
     }
 }

@@ -25,6 +25,11 @@ import afterbell.contracts.attendance.register.v1.RegisterCorrected;
 import afterbell.contracts.attendance.register.v1.RegisterFact;
 import afterbell.contracts.attendance.register.v1.RollCalled;
 import afterbell.contracts.attendance.register.v1.Slot;
+import afterbell.contracts.enrollment.semester.v1.Policy;
+import afterbell.contracts.enrollment.semester.v1.SemesterSet;
+import afterbell.contracts.enrollment.semester.v1.ServedRule;
+import afterbell.funding.semester.model.PublishedSemester;
+import afterbell.funding.semester.store.Semesters;
 import afterbell.funding.servedday.model.Semester;
 import afterbell.funding.servedday.model.Semester.Term;
 import afterbell.funding.servedday.store.Tallies;
@@ -47,6 +52,8 @@ abstract class RunningFunding {
 
     @Autowired
     private Tallies tallies;
+    @Autowired
+    private Semesters semesters;
     @LocalServerPort
     private int port;
     @LocalManagementPort
@@ -94,6 +101,23 @@ abstract class RunningFunding {
 
     private boolean isStored(Key tally) {
         return !Objects.requireNonNull(tallies.load(Set.of(tally)).get(tally)).isFresh();
+    }
+
+    /** A semester of Mondays to Fridays from the first day on, with the usual policy. */
+    PublishedSemester semester(String semesterId, LocalDate first, int days, ServedRule rule, int minDays) {
+        return semester(semesterId, 1, first, days, rule, minDays);
+    }
+
+    PublishedSemester semester(String semesterId, int version, LocalDate first, int days, ServedRule rule,
+            int minDays) {
+        var serviceDays = first.datesUntil(first.plusDays(days))
+                .filter(day -> day.getDayOfWeek().getValue() < 6)
+                .toList();
+        Facts.publish(semesterId, semesterId, version, new SemesterSet(semesterId, version, first,
+                first.plusDays(days - 1L), serviceDays, new Policy(rule, minDays, 12_500, 45, 2, 6_000, 50, 7, 365)));
+        await().atMost(60, SECONDS)
+                .until(() -> semesters.find(semesterId).filter(it -> it.version() == version).isPresent());
+        return semesters.find(semesterId).orElseThrow();
     }
 
     JsonNode total(String school, String semester) {

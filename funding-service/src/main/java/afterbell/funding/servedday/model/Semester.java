@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
  * @param year the calendar year in which it begins
  */
 public record Semester(int year, Term term) implements Comparable<Semester> {
+    /** More days than either has. */
+    public static final int MOST_DAYS = 190;
     private static final Pattern ID = Pattern.compile("(20[0-9]{2})-(autumn|spring)");
     private static final int FIRST_YEAR = 2000;
     private static final int LAST_YEAR = 2099;

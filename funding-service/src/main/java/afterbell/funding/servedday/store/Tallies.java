@@ -66,6 +66,15 @@ public class Tallies {
                 .toList();
     }
 
+    /** @param after id of the last tally of the page before, empty for the first page */
+    public List<Versioned<Tally>> ofSemester(Semester semester, String after, int limit) {
+        var ofSemester = Filters.and(Filters.eq("s.se", semester.id()), Filters.gt("_id", after));
+        return documents.find(ofSemester, Sorts.ascending("_id"), limit)
+                .stream()
+                .map(found -> found.map(TallyDocument::toTally))
+                .toList();
+    }
+
     /**
      * One write for all.
      *

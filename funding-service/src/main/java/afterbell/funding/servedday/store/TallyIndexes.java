@@ -14,6 +14,7 @@ class TallyIndexes {
         return CollectionIndexes.of(Tallies.COLLECTION, new Index().named("of-school")
                 .on("s.sc", Direction.ASC)
                 .on("s.se", Direction.ASC)
-                .on("_id", Direction.ASC));
+                .on("_id", Direction.ASC),
+                new Index().named("of-semester").on("s.se", Direction.ASC).on("_id", Direction.ASC));
     }
 }

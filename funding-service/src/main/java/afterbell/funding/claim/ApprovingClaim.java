@@ -1,0 +1,41 @@
+package afterbell.funding.claim;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+
+import org.springframework.stereotype.Service;
+
+import afterbell.funding.claim.model.Claim;
+import afterbell.funding.claim.model.ClaimContent.Decision;
+import afterbell.funding.claim.model.ClaimId;
+import afterbell.funding.claim.model.ClaimRules;
+import afterbell.messaging.outbox.Versioned;
+import afterbell.web.security.Caller;
+import afterbell.web.security.Role;
+import afterbell.web.version.IfMatch;
+
+/** The education bureau approves a claim that the school has confirmed, or returns it (R17). */
+@Service
+public class ApprovingClaim {
+    private final ClaimMoves moves;
+    private final Clock clock;
+
+    ApprovingClaim(ClaimMoves moves, Clock clock) {
+        this.moves = moves;
+        this.clock = clock;
+    }
+
+    public Versioned<Claim> approve(ClaimId id, IfMatch seen, Caller caller) {
+        return moves.move(id, Role.EDUCATION_BUREAU, seen, caller,
+                claim -> ClaimRules.approve(claim, decision(caller)));
+    }
+
+    public Versioned<Claim> giveBack(ClaimId id, String reason, IfMatch seen, Caller caller) {
+        return moves.move(id, Role.EDUCATION_BUREAU, seen, caller,
+                claim -> ClaimRules.giveBack(claim, decision(caller), reason));
+    }
+
+    private Decision decision(Caller caller) {
+        return new Decision(caller.subject(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.funding.claim.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.funding.claim.outbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.funding.claim;
+
+import org.jspecify.annotations.NullMarked;

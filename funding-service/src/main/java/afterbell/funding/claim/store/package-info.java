@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.funding.claim.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.funding.claim.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.funding.semester.inbox;
+
+import org.jspecify.annotations.NullMarked;

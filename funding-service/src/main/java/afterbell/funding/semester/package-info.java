@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.funding.semester;
+
+import org.jspecify.annotations.NullMarked;

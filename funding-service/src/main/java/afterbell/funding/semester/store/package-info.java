@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.funding.semester.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,149 @@
+package afterbell.funding.claim.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+
+import afterbell.funding.claim.model.Claim.Approved;
+import afterbell.funding.claim.model.Claim.Computed;
+import afterbell.funding.claim.model.Claim.Confirmed;
+import afterbell.funding.claim.model.Claim.Returned;
+import afterbell.funding.claim.model.ClaimContent.Adjustment;
+import afterbell.funding.claim.model.ClaimContent.Applied;
+import afterbell.funding.claim.model.ClaimContent.Decision;
+import afterbell.funding.claim.model.ClaimContent.Dispute;
+import afterbell.funding.claim.model.ClaimContent.Line;
+import afterbell.funding.claim.model.ClaimRules.Outcome;
+import afterbell.funding.claim.model.ClaimRules.Outcome.Moved;
+import afterbell.funding.claim.model.ClaimRules.Outcome.Refused;
+import afterbell.funding.claim.model.ClaimRules.Outcome.Stands;
+import afterbell.funding.claim.model.ClaimRules.Refusal;
+import afterbell.funding.semester.model.ServedRule;
+
+/** R17: every move of a claim, and every one that is refused. */
+class MovingAClaimTest {
+    private static final Decision THEN = new Decision("somebody", Instant.parse("2022-01-22T01:00:00Z"));
+    private static final Decision NOW = new Decision("another", Instant.parse("2022-01-23T01:00:00Z"));
+    private static final ClaimContent ONE_PUPIL = content(1, List.of());
+    private static final ClaimContent TWO_PUPILS = content(2, List.of());
+    private static final Computed COMPUTED = new Computed(ONE_PUPIL);
+    private static final Confirmed CONFIRMED = new Confirmed(ONE_PUPIL, THEN);
+    private static final Approved APPROVED = new Approved(ONE_PUPIL, THEN, THEN);
+    private static final Returned RETURNED = new Returned(ONE_PUPIL, THEN, THEN, "why");
+    private static final Dispute DISPUTE = new Dispute("ann", "three days are missing", THEN, false);
+
+    @Test
+    void isComputedFromNothing() {
+        assertThat(ClaimRules.compute(Optional.empty(), ONE_PUPIL)).isEqualTo(new Moved(COMPUTED, true));
+    }
+
+    @Test
+    void isComputedAgainUntilItIsConfirmed() {
+        assertThat(compute(COMPUTED, TWO_PUPILS)).isEqualTo(new Moved(new Computed(TWO_PUPILS), true));
+        assertThat(compute(COMPUTED, ONE_PUPIL)).isEqualTo(new Stands(COMPUTED));
+        assertThat(compute(RETURNED, ONE_PUPIL)).isEqualTo(new Moved(COMPUTED, true));
+    }
+
+    @Test
+    void standsOnceItIsConfirmed() {
+        assertThat(compute(CONFIRMED, TWO_PUPILS)).isEqualTo(new Stands(CONFIRMED));
+        assertThat(compute(APPROVED, TWO_PUPILS)).isEqualTo(new Stands(APPROVED));
+    }
+
+    @Test
+    void isConfirmedWhenComputed() {
+        assertThat(ClaimRules.confirm(COMPUTED, NOW)).isEqualTo(new Moved(new Confirmed(ONE_PUPIL, NOW), true));
+        assertThat(ClaimRules.confirm(CONFIRMED, NOW)).isEqualTo(new Stands(CONFIRMED));
+        assertThat(ClaimRules.confirm(APPROVED, NOW)).isEqualTo(new Refused(Refusal.APPROVED));
+        assertThat(ClaimRules.confirm(RETURNED, NOW)).isEqualTo(new Refused(Refusal.RETURNED));
+    }
+
+    @Test
+    void isApprovedWhenConfirmed() {
+        assertThat(ClaimRules.approve(CONFIRMED, NOW)).isEqualTo(new Moved(new Approved(ONE_PUPIL, THEN, NOW), true));
+        assertThat(ClaimRules.approve(APPROVED, NOW)).isEqualTo(new Stands(APPROVED));
+        assertThat(ClaimRules.approve(COMPUTED, NOW)).isEqualTo(new Refused(Refusal.NOT_CONFIRMED));
+        assertThat(ClaimRules.approve(RETURNED, NOW)).isEqualTo(new Refused(Refusal.NOT_CONFIRMED));
+    }
+
+    @Test
+    void isReturnedWhenConfirmed() {
+        assertThat(ClaimRules.giveBack(CONFIRMED, NOW, "gaps"))
+                .isEqualTo(new Moved(new Returned(ONE_PUPIL, THEN, NOW, "gaps"), true));
+        assertThat(ClaimRules.giveBack(RETURNED, NOW, "why")).isEqualTo(new Stands(RETURNED));
+        assertThat(ClaimRules.giveBack(RETURNED, NOW, "gaps")).isEqualTo(new Refused(Refusal.NOT_CONFIRMED));
+        assertThat(ClaimRules.giveBack(COMPUTED, NOW, "gaps")).isEqualTo(new Refused(Refusal.NOT_CONFIRMED));
+        assertThat(ClaimRules.giveBack(APPROVED, NOW, "gaps")).isEqualTo(new Refused(Refusal.APPROVED));
+    }
+
+    @Test
+    void isDisputedUntilItIsConfirmed() {
+        var disputed = content(1, List.of(DISPUTE));
+        assertThat(ClaimRules.dispute(COMPUTED, DISPUTE)).isEqualTo(new Moved(new Computed(disputed), false));
+        assertThat(ClaimRules.dispute(RETURNED, DISPUTE))
+                .isEqualTo(new Moved(new Returned(disputed, THEN, THEN, "why"), false));
+        assertThat(ClaimRules.dispute(CONFIRMED, DISPUTE)).isEqualTo(new Refused(Refusal.CONFIRMED));
+        assertThat(ClaimRules.dispute(APPROVED, DISPUTE)).isEqualTo(new Refused(Refusal.CONFIRMED));
+    }
+
+    @Test
+    void theSameDisputeAgainIsOneAndAnotherReasonReplacesIt() {
+        var disputed = new Computed(content(1, List.of(DISPUTE)));
+        assertThat(ClaimRules.dispute(disputed, new Dispute("ann", DISPUTE.reason(), NOW, false)))
+                .isEqualTo(new Stands(disputed));
+        var other = new Dispute("ann", "two days", NOW, false);
+        assertThat(ClaimRules.dispute(disputed, other))
+                .isEqualTo(new Moved(new Computed(content(1, List.of(other))), false));
+    }
+
+    @Test
+    void computingAgainAnswersWhatIsDisputed() {
+        var disputed = new Computed(content(1, List.of(DISPUTE)));
+        var answered = List.of(new Dispute("ann", DISPUTE.reason(), THEN, true));
+        assertThat(compute(disputed, ONE_PUPIL)).isEqualTo(new Moved(new Computed(content(1, answered)), false));
+        assertThat(compute(disputed, TWO_PUPILS)).isEqualTo(new Moved(new Computed(content(2, answered)), true));
+        assertThat(compute(new Computed(content(1, answered)), ONE_PUPIL)).isInstanceOf(Stands.class);
+    }
+
+    @Test
+    void disputesHaveALimit() {
+        var many = IntStream.range(0, ClaimContent.MOST_DISPUTES)
+                .mapToObj(i -> new Dispute("pupil-" + i, "why", THEN, false))
+                .toList();
+        assertThat(ClaimRules.dispute(new Computed(content(1, many)), DISPUTE))
+                .isEqualTo(new Refused(Refusal.TOO_MANY_DISPUTES));
+    }
+
+    @Test
+    void anAdjustmentIsAddedAndNeverTakesTheClaimBelowZero() {
+        assertThat(adjusted(-5_000).amountFen()).isEqualTo(7_500);
+        assertThat(adjusted(-5_000).carriedFen()).isZero();
+        assertThat(adjusted(2_500).amountFen()).isEqualTo(15_000);
+        assertThat(adjusted(-20_000).amountFen()).isZero();
+        assertThat(adjusted(-20_000).carriedFen()).isEqualTo(-7_500);
+    }
+
+    private static ClaimContent adjusted(long amountFen) {
+        return new ClaimContent(ONE_PUPIL.id(), ONE_PUPIL.applied(), ONE_PUPIL.pupils(), ONE_PUPIL.counted(),
+                List.of(new Adjustment("2021-spring", amountFen)), List.of());
+    }
+
+    private static Outcome compute(Claim claim, ClaimContent now) {
+        return ClaimRules.compute(Optional.of(claim), now);
+    }
+
+    private static ClaimContent content(int pupils, List<Dispute> disputes) {
+        var lines = IntStream.range(0, pupils)
+                .mapToObj(i -> new Line("pupil-" + i, 3, LocalDate.of(2021, 9, 1), true, false))
+                .toList();
+        return new ClaimContent(new ClaimId("school-1", "2021-autumn"),
+                new Applied(1, ServedRule.DISTINCT_SERVED, 1, 12_500, 98), lines,
+                new Counted(pupils, pupils * 12_500L), List.of(), disputes);
+    }
+}
