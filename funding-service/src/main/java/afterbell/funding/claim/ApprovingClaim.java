@@ -26,12 +26,12 @@ public class ApprovingClaim {
     }
 
     public Versioned<Claim> approve(ClaimId id, IfMatch seen, Caller caller) {
-        return moves.move(id, Role.EDUCATION_BUREAU, seen, caller,
+        return moves.move(id, "claim.approved", null, Role.EDUCATION_BUREAU, seen, caller,
                 claim -> ClaimRules.approve(claim, decision(caller)));
     }
 
     public Versioned<Claim> giveBack(ClaimId id, String reason, IfMatch seen, Caller caller) {
-        return moves.move(id, Role.EDUCATION_BUREAU, seen, caller,
+        return moves.move(id, "claim.returned", reason, Role.EDUCATION_BUREAU, seen, caller,
                 claim -> ClaimRules.giveBack(claim, decision(caller), reason));
     }
 

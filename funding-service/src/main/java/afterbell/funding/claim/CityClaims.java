@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import afterbell.funding.claim.model.Claim;
+import afterbell.messaging.outbox.Versioned;
 
 /**
  * The claims of all schools in a semester after they were computed.
@@ -20,14 +21,14 @@ public record CityClaims(String semesterId, List<Item> items) {
         String schoolId();
 
         /** Computed, or confirmed before and left alone. */
-        record Stands(String schoolId, Claim claim) implements Item {}
+        record Stands(String schoolId, Versioned<Claim> claim) implements Item {}
 
         /** @param pupils more than a claim holds */
         record TooLarge(String schoolId, int pupils) implements Item {}
 
         /** @return the claim, where there is one */
         default Optional<Claim> standing() {
-            return this instanceof Stands stands ? Optional.of(stands.claim()) : Optional.empty();
+            return this instanceof Stands stands ? Optional.of(stands.claim().state()) : Optional.empty();
         }
     }
 

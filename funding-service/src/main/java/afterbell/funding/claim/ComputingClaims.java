@@ -10,6 +10,7 @@ import org.springframework.stereotype.Service;
 
 import afterbell.funding.claim.CityClaims.Item;
 import afterbell.funding.claim.model.Claim;
+import afterbell.funding.claim.model.Claim.Computed;
 import afterbell.funding.claim.model.ClaimContent;
 import afterbell.funding.claim.model.ClaimContent.Adjustment;
 import afterbell.funding.claim.model.ClaimRules;
@@ -22,6 +23,8 @@ import afterbell.funding.claim.store.Claims;
 import afterbell.funding.semester.SemesterProblem;
 import afterbell.funding.semester.store.Semesters;
 import afterbell.messaging.outbox.Versioned;
+import afterbell.web.audit.AuditLog;
+import afterbell.web.audit.AuditLog.Decision;
 import afterbell.web.problem.ProblemException;
 import afterbell.web.security.Caller;
 
@@ -32,19 +35,22 @@ import afterbell.web.security.Caller;
 @Service
 public class ComputingClaims {
     private static final int CLAIMS_IN_PAGE = 100;
+    private static final int DECISIONS_AT_ONCE = 1_000;
     private static final int MOST_RACES = 5;
 
     private final Semesters semesters;
     private final CountingServedPupils counting;
     private final FindAdjustments findAdjustments;
     private final Claims claims;
+    private final AuditLog audit;
 
     ComputingClaims(Semesters semesters, CountingServedPupils counting, FindAdjustments findAdjustments,
-            Claims claims) {
+            Claims claims, AuditLog audit) {
         this.semesters = semesters;
         this.counting = counting;
         this.findAdjustments = findAdjustments;
         this.claims = claims;
+        this.audit = audit;
     }
 
     /** @throws ProblemException for a semester that the bureau has not set */
@@ -59,7 +65,22 @@ public class ComputingClaims {
         computeKnown(computation, served, adjustments, items);
         served.forEach((schoolId, pupils) -> items.computeIfAbsent(schoolId,
                 _ -> item(computation, schoolId, pupils, adjustments, Optional.empty())));
+        keepWhoDecided(items.values().stream().toList(), caller);
         return new CityClaims(semesterId, List.copyOf(items.values()));
+    }
+
+    private void keepWhoDecided(List<Item> items, Caller caller) {
+        var decisions = items.stream().flatMap(item -> computed(item).stream()).toList();
+        for (int from = 0; from < decisions.size(); from += DECISIONS_AT_ONCE) {
+            audit.decided(caller, decisions.subList(from, Math.min(from + DECISIONS_AT_ONCE, decisions.size())));
+        }
+    }
+
+    private static Optional<Decision> computed(Item item) {
+        return item instanceof Item.Stands(_, var claim) && claim.state() instanceof Computed(var content)
+                ? Optional.of(new Decision("claim.computed", ClaimMoves.subjectOf(content.id()), claim.version(),
+                        "R16", null))
+                : Optional.empty();
     }
 
     /** A school whose pupils were all corrected away still has its claim, of nobody. */
@@ -88,7 +109,7 @@ public class ComputingClaims {
     }
 
     /** Who computes at the same time, or confirms, may win; then what stands now is looked at again. */
-    private Claim save(ClaimContent content, Optional<Versioned<Claim>> known) {
+    private Versioned<Claim> save(ClaimContent content, Optional<Versioned<Claim>> known) {
         var before = known;
         for (int race = 1;; race++) {
             try {
@@ -102,12 +123,12 @@ public class ComputingClaims {
         }
     }
 
-    private Claim saveOnce(ClaimContent content, Optional<Versioned<Claim>> known) {
+    private Versioned<Claim> saveOnce(ClaimContent content, Optional<Versioned<Claim>> known) {
         Outcome outcome = ClaimRules.compute(known.map(Versioned::state), content);
         return switch (outcome) {
             case Moved moved -> claims.save(known.<Versioned<?>>map(it -> it)
-                    .orElseGet(() -> Versioned.fresh(content.id().value(), content)), moved).state();
-            case Outcome.Stands(Claim claim) -> claim;
+                    .orElseGet(() -> Versioned.fresh(content.id().value(), content)), moved);
+            case Outcome.Stands _ -> known.orElseThrow();
             case Refused(var reason) -> throw new IllegalStateException("Computing is never refused: " + reason);
         };
     }

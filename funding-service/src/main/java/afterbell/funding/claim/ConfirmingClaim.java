@@ -29,11 +29,13 @@ public class ConfirmingClaim {
     /** Raised again for the same reason it is the same dispute. */
     public Versioned<Claim> dispute(ClaimId id, String pupilId, String reason, IfMatch seen, Caller caller) {
         var dispute = new Dispute(pupilId, reason, decision(caller), false);
-        return moves.move(id, Role.SCHOOL_ADMIN, seen, caller, claim -> ClaimRules.dispute(claim, dispute));
+        return moves.move(id, "claim.disputed", reason, Role.SCHOOL_ADMIN, seen, caller,
+                claim -> ClaimRules.dispute(claim, dispute));
     }
 
     public Versioned<Claim> confirm(ClaimId id, IfMatch seen, Caller caller) {
-        return moves.move(id, Role.SCHOOL_ADMIN, seen, caller, claim -> ClaimRules.confirm(claim, decision(caller)));
+        return moves.move(id, "claim.confirmed", null, Role.SCHOOL_ADMIN, seen, caller,
+                claim -> ClaimRules.confirm(claim, decision(caller)));
     }
 
     private Decision decision(Caller caller) {

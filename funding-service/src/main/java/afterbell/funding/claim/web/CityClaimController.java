@@ -28,6 +28,7 @@ import afterbell.funding.claim.ComputingClaims;
 import afterbell.funding.claim.model.Claim;
 import afterbell.funding.claim.model.Counted;
 import afterbell.funding.semester.model.ServedRule;
+import afterbell.messaging.outbox.Versioned;
 import afterbell.web.paging.Cursor;
 import afterbell.web.paging.PageLimit;
 import afterbell.web.security.Caller;
@@ -68,7 +69,8 @@ class CityClaimController {
             @Nullable Long amountFen, ClaimView.@Nullable State state, @Nullable String code) {
         static ItemView of(Item item) {
             return switch (item) {
-                case Item.Stands(String schoolId, Claim claim) -> new ItemView(schoolId, HttpStatus.OK.value(),
+                case Item.Stands(String schoolId, Versioned<Claim>(_, Claim claim, _, _, _)) -> new ItemView(schoolId,
+                        HttpStatus.OK.value(),
                         claim.content().id().value(), claim.content().counted().pupils(), claim.content().amountFen(),
                         ClaimView.stateOf(claim), null);
                 case Item.TooLarge(String schoolId, _) -> new ItemView(schoolId,

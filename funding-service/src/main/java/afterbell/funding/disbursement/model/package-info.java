@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.funding.disbursement.model;
+
+import org.jspecify.annotations.NullMarked;

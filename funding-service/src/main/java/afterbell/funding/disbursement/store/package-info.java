@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.funding.disbursement.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.funding.disbursement.web;
+
+import org.jspecify.annotations.NullMarked;

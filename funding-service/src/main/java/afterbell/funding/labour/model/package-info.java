@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.funding.labour.model;
+
+import org.jspecify.annotations.NullMarked;

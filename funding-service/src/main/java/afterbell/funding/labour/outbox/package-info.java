@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.funding.labour.outbox;
+
+import org.jspecify.annotations.NullMarked;

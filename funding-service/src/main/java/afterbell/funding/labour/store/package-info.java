@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.funding.labour.store;
+
+import org.jspecify.annotations.NullMarked;

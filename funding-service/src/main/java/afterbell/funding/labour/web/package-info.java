@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.funding.labour.web;
+
+import org.jspecify.annotations.NullMarked;

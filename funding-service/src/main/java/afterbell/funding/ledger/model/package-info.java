@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.funding.ledger.model;
+
+import org.jspecify.annotations.NullMarked;

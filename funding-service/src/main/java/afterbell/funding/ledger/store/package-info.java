@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.funding.ledger.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.funding.ledger.web;
+
+import org.jspecify.annotations.NullMarked;
