@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
@@ -16,7 +15,6 @@ import tools.jackson.databind.JsonNode;
 import afterbell.contracts.enrollment.semester.v1.ServedRule;
 import afterbell.testing.Facts;
 import afterbell.testing.SeenFact;
-import afterbell.testing.TestUsers;
 import afterbell.testing.Tokens;
 
 /** R16, R17: what was metered becomes claims of the whole city, which schools confirm and the bureau approves. */
@@ -118,6 +116,12 @@ class FromServedDaysToAClaimIT extends RunningFunding {
         assertThat(approved.path("state").asString()).isEqualTo("APPROVED");
         refusal(post(BUREAU, school, "2033-autumn/return", Map.of("reason", "no")), 409, "funding.claim-approved");
         refusal(confirm(admin, school, "2033-autumn"), 409, "funding.claim-approved");
+        assertThat(
+                answer(api().get(Tokens.of(BUREAU), "/api/funding/v1/audit?subjectId=" + school + ":2033-autumn"), 200)
+                        .path("items")
+                        .findValuesAsString("action"))
+                .contains("claim.computed", "claim.disputed", "claim.confirmed",
+                        "claim.returned", "claim.approved");
         assertThat(claimEvents(school, "2033-autumn")).extracting(it -> it.header("ce_type").split("[.]")[2])
                 .containsExactly("claim-computed", "claim-confirmed", "claim-returned", "claim-computed",
                         "claim-confirmed", "claim-approved");
@@ -260,9 +264,8 @@ class FromServedDaysToAClaimIT extends RunningFunding {
         return "/api/funding/v1/schools/" + school + "/claims/" + rest;
     }
 
-    /** @return the token of a school admin of that school */
     private static String admin(String school) {
-        return Tokens.of(TestUsers.with(Set.of("school-admin"), Set.of(school)));
+        return token("school-admin", school);
     }
 
     private static List<SeenFact> claimEvents(String school, String semesterId) {

@@ -39,15 +39,16 @@ import afterbell.testing.BackedBy;
 import afterbell.testing.BackingPart;
 import afterbell.testing.Facts;
 import afterbell.testing.FinishedSpans;
+import afterbell.testing.TestUsers;
 import afterbell.testing.Tokens;
 
 /** The service on ports of its own, with the real broker, store and identity server: one for all tests. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @BackedBy({BackingPart.KAFKA, BackingPart.STORE, BackingPart.KEYCLOAK})
 @Import(FinishedSpans.class)
-abstract class RunningFunding {
-    static final LocalDate DAY = LocalDate.of(2021, 9, 13);
-    static final String REGISTERS = "attendance.register.v1";
+public abstract class RunningFunding {
+    protected static final LocalDate DAY = LocalDate.of(2021, 9, 13);
+    protected static final String REGISTERS = "attendance.register.v1";
     private static final Semester OF_MARKERS = new Semester(2098, Term.SPRING);
 
     @Autowired
@@ -59,41 +60,41 @@ abstract class RunningFunding {
     @LocalManagementPort
     private int managementPort;
 
-    Api api() {
+    protected Api api() {
         return Api.on(port);
     }
 
-    Api management() {
+    protected Api management() {
         return Api.on(managementPort);
     }
 
-    static RollCalled called(String school, String group, LocalDate day, Entry... entries) {
+    protected static RollCalled called(String school, String group, LocalDate day, Entry... entries) {
         return new RollCalled(school, group, day, Slot.AFTERNOON, null, List.of(entries));
     }
 
-    static RegisterCorrected corrected(String school, String group, LocalDate day, Entry... entries) {
+    protected static RegisterCorrected corrected(String school, String group, LocalDate day, Entry... entries) {
         return new RegisterCorrected(school, group, day, Slot.AFTERNOON, List.of(entries));
     }
 
-    static Entry present(String pupil, int revision) {
+    protected static Entry present(String pupil, int revision) {
         return new Entry(pupil, Presence.PRESENT, revision);
     }
 
-    static Entry absent(String pupil, int revision) {
+    protected static Entry absent(String pupil, int revision) {
         return new Entry(pupil, Presence.ABSENT_SICK, revision);
     }
 
-    static void publish(RegisterFact fact, long sequence, Map<String, String> headers) {
+    protected static void publish(RegisterFact fact, long sequence, Map<String, String> headers) {
         Facts.publish(fact.schoolId(), fact.groupId() + ":" + fact.serviceDate() + ":" + fact.slot(), sequence,
                 (Record) fact, headers);
     }
 
-    static void publish(RegisterFact fact, long sequence) {
+    protected static void publish(RegisterFact fact, long sequence) {
         publish(fact, sequence, Map.of());
     }
 
     /** A marker of the same school, and so of the same partition, has come through. */
-    void allBeforeIsCounted(String school) {
+    protected void allBeforeIsCounted(String school) {
         String marker = unique("marker");
         publish(called(school, marker, OF_MARKERS.firstDay(), present("marker", 1)), 1);
         await().atMost(60, SECONDS).until(() -> isStored(new Key(marker, school, OF_MARKERS)));
@@ -104,11 +105,11 @@ abstract class RunningFunding {
     }
 
     /** A semester of Mondays to Fridays from the first day on, with the usual policy. */
-    PublishedSemester semester(String semesterId, LocalDate first, int days, ServedRule rule, int minDays) {
+    protected PublishedSemester semester(String semesterId, LocalDate first, int days, ServedRule rule, int minDays) {
         return semester(semesterId, 1, first, days, rule, minDays);
     }
 
-    PublishedSemester semester(String semesterId, int version, LocalDate first, int days, ServedRule rule,
+    protected PublishedSemester semester(String semesterId, int version, LocalDate first, int days, ServedRule rule,
             int minDays) {
         var serviceDays = first.datesUntil(first.plusDays(days))
                 .filter(day -> day.getDayOfWeek().getValue() < 6)
@@ -120,19 +121,24 @@ abstract class RunningFunding {
         return semesters.find(semesterId).orElseThrow();
     }
 
-    JsonNode total(String school, String semester) {
+    protected JsonNode total(String school, String semester) {
         return answer(get(Tokens.of("fin-bureau"), school, "/total?semester=" + semester), 200);
     }
 
-    JsonNode byGroup(String school, String query) {
+    protected JsonNode byGroup(String school, String query) {
         return answer(get(Tokens.of("fin-bureau"), school, "?semester=2021-autumn" + query), 200);
     }
 
-    ResponseSpec get(String token, String school, String rest) {
+    protected ResponseSpec get(String token, String school, String rest) {
         return api().get(token, "/api/funding/v1/schools/" + school + "/served-days" + rest);
     }
 
-    static String unique(String prefix) {
+    /** @return the token of a new user with that role for that school */
+    protected static String token(String role, String school) {
+        return Tokens.of(TestUsers.with(Set.of(role), Set.of(school)));
+    }
+
+    protected static String unique(String prefix) {
         return prefix + "-" + UUID.randomUUID().toString().substring(0, 13);
     }
 }
