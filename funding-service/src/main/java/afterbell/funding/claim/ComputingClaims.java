@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
@@ -63,8 +64,7 @@ public class ComputingClaims {
         var items = new TreeMap<String, Item>();
         var computation = new Computation(semester);
         computeKnown(computation, served, adjustments, items);
-        served.forEach((schoolId, pupils) -> items.computeIfAbsent(schoolId,
-                _ -> item(computation, schoolId, pupils, adjustments, Optional.empty())));
+        computeNew(computation, served, adjustments, items);
         keepWhoDecided(items.values().stream().toList(), caller);
         return new CityClaims(semesterId, List.copyOf(items.values()));
     }
@@ -88,15 +88,29 @@ public class ComputingClaims {
             Map<String, Adjustment> adjustments, Map<String, Item> items) {
         var page = claims.ofSemester(computation.semesterId(), "", CLAIMS_IN_PAGE);
         while (!page.isEmpty()) {
-            for (var claim : page) {
+            keep(items, page.stream().<Supplier<Item>>map(claim -> () -> {
                 String schoolId = claim.state().content().id().schoolId();
-                items.put(schoolId, item(computation, schoolId, served.getOrDefault(schoolId, List.of()), adjustments,
-                        Optional.of(claim)));
-            }
+                return item(computation, schoolId, served.getOrDefault(schoolId, List.of()), adjustments,
+                        Optional.of(claim));
+            }).toList());
             page = page.size() < CLAIMS_IN_PAGE
                     ? List.of()
                     : claims.ofSemester(computation.semesterId(), page.getLast().id(), CLAIMS_IN_PAGE);
         }
+    }
+
+    private void computeNew(Computation computation, Map<String, List<ServedPupil>> served,
+            Map<String, Adjustment> adjustments, Map<String, Item> items) {
+        keep(items, served.entrySet()
+                .stream()
+                .filter(school -> !items.containsKey(school.getKey()))
+                .<Supplier<Item>>map(school -> () -> item(computation, school.getKey(), school.getValue(), adjustments,
+                        Optional.empty()))
+                .toList());
+    }
+
+    private static void keep(Map<String, Item> items, List<Supplier<Item>> pieces) {
+        SideBySide.all(pieces).forEach(item -> items.put(item.schoolId(), item));
     }
 
     private Item item(Computation computation, String schoolId, List<ServedPupil> pupils,
