@@ -9,5 +9,8 @@ public final class Ids {
     /** A school's own id of a pupil, opaque: never a citizen's or pupil's number. */
     public static final String ROSTER = "[A-Za-z0-9._-]{1,64}";
 
+    /** An opaque id as the API's document shows one. */
+    public static final String EXAMPLE = "0b9f1f5e-4c8e-4d1c-9d55-6b6f2f0a7c11";
+
     private Ids() {}
 }

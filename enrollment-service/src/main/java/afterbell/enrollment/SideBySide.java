@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
- * Works on independent aggregates side by side, so that they share the store's syncs, at most {@value #MOST} at once. The
- * work keeps the request's trace and correlation id.
+ * Works on independent aggregates side by side, so that they share the store's syncs, at most {@value #MOST} at once.
+ * The work keeps the request's trace and correlation id.
  */
 public final class SideBySide {
     static final int MOST = 16;

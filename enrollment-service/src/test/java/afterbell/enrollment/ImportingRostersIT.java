@@ -13,7 +13,10 @@ import tools.jackson.databind.JsonNode;
 
 import afterbell.testing.Tokens;
 
-/** R6: a roster comes as a OneRoster archive or as a workbook; one fault rejects the whole file, unless told otherwise. */
+/**
+ * R6: a roster comes as a OneRoster archive or as a workbook; one fault rejects the whole file, unless told
+ * otherwise.
+ */
 class ImportingRostersIT extends RunningEnrollment {
 
     @Test

@@ -3,7 +3,9 @@ package afterbell.enrollment;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A OneRoster archive made by hand, with the traps that are met: byte order mark, a folder, empty columns at the end. */
+/**
+ * A OneRoster archive made by hand, with the traps that are met: byte order mark, a folder, empty columns at the end.
+ */
 public final class OneRosterFile {
     private final Map<String, StringBuilder> files = new LinkedHashMap<>();
     private String version = "1.2";

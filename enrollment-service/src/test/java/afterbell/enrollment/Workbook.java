@@ -33,7 +33,8 @@ public final class Workbook {
         String packaging = "http://schemas.openxmlformats.org/package/2006/";
         var files = new LinkedHashMap<String, String>();
         files.put("[Content_Types].xml", "<Types xmlns=\"" + packaging + "content-types\">"
-                + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+                + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package."
+                + "relationships+xml\"/>"
                 + "<Default Extension=\"xml\" ContentType=\"application/xml\"/><Override PartName=\"/xl/workbook.xml\" "
                 + "ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/>"
                 + "<Override PartName=\"/xl/worksheets/roll.xml\" ContentType=\"application/vnd.openxmlformats-"

@@ -29,7 +29,8 @@ import afterbell.web.security.SchoolScope;
 
 /**
  * A school admits within its capacity: priority groups first, then by order of application (R7); who finds no place
- * waits. Admitting again admits what was submitted since, and completes what a crash left.
+ * waits. A seat that one cannot take, because of a place elsewhere, goes to the next. Admitting again admits what was
+ * submitted since, and completes what a crash left.
  */
 @Service
 public class AdmittingPupils {
@@ -41,17 +42,20 @@ public class AdmittingPupils {
     private final Applications applications;
     private final GroupSeats groupSeats;
     private final FillingSeats fillingSeats;
+    private final MovingUp movingUp;
     private final Moving moving;
     private final Auditing auditing;
     private final Steps steps;
 
     AdmittingPupils(FindSchools findSchools, FindSemesters findSemesters, Applications applications,
-            GroupSeats groupSeats, FillingSeats fillingSeats, Moving moving, Auditing auditing, Steps steps) {
+            GroupSeats groupSeats, FillingSeats fillingSeats, MovingUp movingUp, Moving moving, Auditing auditing,
+            Steps steps) {
         this.findSchools = findSchools;
         this.findSemesters = findSemesters;
         this.applications = applications;
         this.groupSeats = groupSeats;
         this.fillingSeats = fillingSeats;
+        this.movingUp = movingUp;
         this.moving = moving;
         this.auditing = auditing;
         this.steps = steps;
@@ -81,6 +85,7 @@ public class AdmittingPupils {
         fillingSeats.fill(waiting, () -> groups.stream().map(it -> opened(intake, it)).toList(), from,
                 steps.by(caller, null));
         waitlist(intake, caller);
+        movingUp.moveUp(intake, from, caller);
         return standings(intake, caller);
     }
 

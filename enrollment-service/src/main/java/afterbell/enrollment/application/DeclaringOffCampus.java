@@ -40,8 +40,8 @@ public class DeclaringOffCampus {
 
     /**
      * @return what is kept; declaring again changes nothing
-     * @throws ProblemException if the caller is no guardian of the child, the child not on the roll, or the reminder not
-     *                          acknowledged
+     * @throws ProblemException if the caller is no guardian of the child, the child not on the roll, or the reminder
+     *                          not acknowledged
      */
     public Declaration declare(String schoolId, String semesterId, String pupilId, boolean acknowledged,
             Caller caller) {

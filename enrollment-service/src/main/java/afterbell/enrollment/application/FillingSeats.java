@@ -27,8 +27,8 @@ import afterbell.messaging.outbox.Versioned;
 import afterbell.web.problem.ProblemException;
 
 /**
- * Leads applications to places: seats first, then the place, then the application. A pupil with a seat keeps it, so that
- * doing it again completes what a crash left.
+ * Leads applications to places: seats first, then the place, then the application. A pupil with a seat keeps it, so
+ * that doing it again completes what a crash left.
  */
 @Service
 class FillingSeats {

@@ -24,8 +24,8 @@ import afterbell.web.security.Role;
 import afterbell.web.security.SchoolScope;
 
 /**
- * A guardian withdraws at any time (R2). A held place ends first, then the seat is free, then the application has ended,
- * then the waiting list moves up: withdrawing again completes what a crash left.
+ * A guardian withdraws at any time (R2). A held place ends first, then the seat is free, then the application has
+ * ended, then the waiting list moves up: withdrawing again completes what a crash left.
  */
 @Service
 public class WithdrawingApplication {

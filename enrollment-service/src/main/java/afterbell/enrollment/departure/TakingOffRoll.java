@@ -26,9 +26,9 @@ import afterbell.web.security.Role;
 import afterbell.web.security.SchoolScope;
 
 /**
- * A pupil leaves a school's roll, and with it every place there (R6). Off the roll first, so that nothing new is granted;
- * then the applications and places end and the waiting list moves up. Entering the departure again completes what a crash
- * left.
+ * A pupil leaves a school's roll, and with it every place there (R6). Off the roll first, so that nothing new is
+ * granted; then the applications and places end and the waiting list moves up. Entering the departure again completes
+ * what a crash left.
  */
 @Service
 public class TakingOffRoll {

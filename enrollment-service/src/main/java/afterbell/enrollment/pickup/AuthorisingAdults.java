@@ -31,8 +31,8 @@ import afterbell.web.security.Role;
 import afterbell.web.security.SchoolScope;
 
 /**
- * Schools and guardians say who may and who must not collect a pupil (R31). The same person has the same id however often
- * and for however many children they are named.
+ * Schools and guardians say who may and who must not collect a pupil (R31). The same person has the same id however
+ * often and for however many children they are named.
  */
 @Service
 public class AuthorisingAdults {

@@ -33,8 +33,8 @@ import afterbell.web.security.SchoolScope;
 
 /**
  * Publishes a school's service plan (R22), unless an offering is a collective lesson (R9) or lacks its arrangement for
- * bad weather (R29). The plan first, then the school, which tells of it: what a crash leaves between the two is completed
- * by publishing again.
+ * bad weather (R29). The plan first, then the school, which tells of it: what a crash leaves between the two is
+ * completed by publishing again.
  */
 @Service
 public class PublishingPlan {

@@ -31,8 +31,8 @@ public class WritingPlan {
 
     /**
      * @return the plan; writing the same again changes nothing
-     * @throws ProblemException if school or semester are not known, the school is not the caller's, an offering is named
-     *                          twice, or a change does not name the version it is based on
+     * @throws ProblemException if school or semester are not known, the school is not the caller's, an offering is
+     *                          named twice, or a change does not name the version it is based on
      */
     public Versioned<Plan> write(String schoolId, String semesterId, PlanContent content, IfMatch seen, Caller caller) {
         var school = findSchools.one(schoolId);

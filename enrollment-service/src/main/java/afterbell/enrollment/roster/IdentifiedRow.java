@@ -1,6 +1,7 @@
 package afterbell.enrollment.roster;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,12 @@ record IdentifiedRow(Entry entry, Particulars particulars, String numberAlias, @
     /** The alias that is claimed first: two schools that know the citizen id meet at it. */
     String firstAlias() {
         return citizenAlias == null ? numberAlias : citizenAlias;
+    }
+
+    /** Remembers the row's ids; false when one of them was there before. */
+    boolean isNewAmong(Set<String> seen) {
+        boolean isNew = seen.add(rosterId()) & seen.add(numberAlias);
+        return citizenAlias == null ? isNew : isNew & seen.add(citizenAlias);
     }
 
     @Override

@@ -23,8 +23,8 @@ import afterbell.enrollment.roster.store.Pupils;
 import afterbell.messaging.outbox.Versioned;
 
 /**
- * Says which pupil of the city each roster row means: found by the keyed hash of the pupil number or citizen id, or by the
- * roster id when only a temporary number was known so far.
+ * Says which pupil of the city each roster row means: found by the keyed hash of the pupil number or citizen id, or
+ * by the roster id when only a temporary number was known so far.
  */
 @Service
 class IdentifyingPupils {

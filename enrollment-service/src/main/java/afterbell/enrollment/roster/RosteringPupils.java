@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -24,8 +25,8 @@ import afterbell.enrollment.roster.store.Pupils;
 import afterbell.messaging.outbox.Versioned;
 
 /**
- * Enters pupils into a school's roll (R6). Numbers are claimed first, then the pupils are saved, each by itself: what a
- * crash leaves between is completed by entering the same rows again.
+ * Enters pupils into a school's roll (R6). Numbers are claimed first, then the pupils are saved together, or each by
+ * itself when that fails: what a crash leaves between is completed by entering the same rows again.
  */
 @Service
 public class RosteringPupils {
@@ -81,7 +82,7 @@ public class RosteringPupils {
         for (var row : rows) {
             switch (IdentifiedRow.judge(schoolId, row, hash)) {
                 case Judged.Bad(RosterProblem problem) -> outcomes.add(new Refused(problem));
-                case Judged.Good(IdentifiedRow it) when !seen.add(it.rosterId()) | !seen.add(it.firstAlias()) ->
+                case Judged.Good(IdentifiedRow it) when !it.isNewAmong(seen) ->
                     outcomes.add(new Refused(RosterProblem.REPEATED_ROW));
                 case Judged.Good(IdentifiedRow it) -> {
                     places.add(outcomes.size());
@@ -119,15 +120,40 @@ public class RosteringPupils {
         };
     }
 
+    /** A row and whom it means. */
+    private record Task(IdentifiedRow row, Identity identity) {}
+
     private List<Rostered> enterGood(String schoolId, List<IdentifiedRow> rows) {
         var identities = identifyingPupils.claim(schoolId, rows);
-        var known = load(identities);
-        record Task(IdentifiedRow row, Identity identity) {}
         var tasks = new ArrayList<Task>();
         for (int i = 0; i < rows.size(); i++) {
             tasks.add(new Task(rows.get(i), identities.get(i)));
         }
-        return SideBySide.map(tasks, task -> enter(task.row(), task.identity(), known));
+        try {
+            return enterTogether(tasks, load(identities));
+        } catch (OptimisticLockingFailureException e) {
+            var known = load(identities);
+            return SideBySide.map(tasks, task -> enter(task.row(), task.identity(), known));
+        }
+    }
+
+    /** @throws OptimisticLockingFailureException if one of them cannot be saved as it was decided */
+    private List<Rostered> enterTogether(List<Task> tasks, Map<String, Versioned<Pupil>> known) {
+        var outcomes = new ArrayList<Rostered>();
+        var entries = new ArrayList<Pupils.Entry>();
+        for (var task : tasks) {
+            if (!(task.identity() instanceof Identity.Known(String pupilId))) {
+                outcomes.add(check(task.row(), task.identity(), known));
+                continue;
+            }
+            var before = Objects.requireNonNull(known.get(pupilId));
+            var enrolment = before.state().enrol(task.row().entry());
+            var next = entered(enrolment);
+            next.ifPresent(pupil -> entries.add(new Pupils.Entry(before, pupil, task.row().particulars())));
+            outcomes.add(outcome(enrolment, before.version() + (next.isPresent() ? 1 : 0)));
+        }
+        pupils.save(entries);
+        return outcomes;
     }
 
     private Rostered enter(IdentifiedRow row, Identity identity, Map<String, Versioned<Pupil>> known) {
@@ -154,12 +180,18 @@ public class RosteringPupils {
 
     private Rostered save(Versioned<Pupil> known, IdentifiedRow row) {
         var enrolment = known.state().enrol(row.entry());
-        long version = switch (enrolment) {
-            case Enrolment.Added(OnRoll pupil) -> pupils.save(known, pupil, row.particulars()).version();
-            case Enrolment.Changed(OnRoll pupil) -> pupils.save(known, pupil, row.particulars()).version();
-            case Enrolment.Unchanged _, Enrolment.OnRollElsewhere _ -> known.version();
-        };
+        long version = entered(enrolment).map(pupil -> pupils.save(known, pupil, row.particulars()).version())
+                .orElse(known.version());
         return outcome(enrolment, version);
+    }
+
+    /** @return what is to be saved */
+    private static Optional<OnRoll> entered(Enrolment enrolment) {
+        return switch (enrolment) {
+            case Enrolment.Added(OnRoll pupil) -> Optional.of(pupil);
+            case Enrolment.Changed(OnRoll pupil) -> Optional.of(pupil);
+            case Enrolment.Unchanged _, Enrolment.OnRollElsewhere _ -> Optional.empty();
+        };
     }
 
     private static Rostered outcome(Enrolment enrolment, long version) {

@@ -23,7 +23,9 @@ public class FormingGroup {
         this.schools = schools;
     }
 
-    /** @throws ProblemException if the school is not known or not the caller's, is full, or the id is another school's */
+    /**
+     * @throws ProblemException if the school is not known or not the caller's, is full, or the id is another school's
+     */
     public Versioned<School> form(String schoolId, Group group, Caller caller) {
         var school = schools.find(schoolId).orElseThrow(() -> new ProblemException(SchoolProblem.SCHOOL_UNKNOWN));
         SchoolScope.require(caller, school.id(), Role.SCHOOL_ADMIN, Role.SCHOOL_SYSTEM);

@@ -15,8 +15,8 @@ import afterbell.web.security.Caller;
 import afterbell.web.version.IfMatch;
 
 /**
- * The bureau registers a school, or describes it anew. The bureau chooses the id, so that repeating it is harmless. A new
- * school gets its calendars (R10); repeating the registration completes what a crash left out.
+ * The bureau registers a school, or describes it anew. The bureau chooses the id, so that repeating it is harmless. A
+ * new school gets its calendars (R10); repeating the registration completes what a crash left out.
  */
 @Service
 public class RegisteringSchool {

@@ -39,7 +39,7 @@ final class ApplicationRequests {
      * @param evidence      why the child belongs to the priority group; kept sealed (R7)
      */
     record ApplyRequest(@NotNull @Pattern(regexp = Ids.CHOSEN) @Schema(example = "2021-autumn") String semesterId,
-            @NotNull @Pattern(regexp = Ids.OPAQUE) @Schema(example = "0b9f1f5e-4c8e-4d1c-9d55-6b6f2f0a7c11") String pupilId,
+            @NotNull @Pattern(regexp = Ids.OPAQUE) @Schema(example = Ids.EXAMPLE) String pupilId,
             @Nullable @Schema(example = "AFTERNOON") Slot slot, @Min(1) @Schema(example = "1") int noticeVersion,
             @Nullable @Schema(example = "LOW_INCOME") PriorityGroup priorityGroup,
             @Nullable @Size(max = 1_000) @Schema(example = "低保证编号 …") String evidence) {
@@ -68,7 +68,8 @@ final class ApplicationRequests {
     /** @param pupilIds at most 100 */
     record BatchRequest(@NotNull @Pattern(regexp = Ids.CHOSEN) @Schema(example = "2021-autumn") String semesterId,
             @Nullable @Schema(example = "AFTERNOON") Slot slot, @Min(1) @Schema(example = "1") int noticeVersion,
-            @NotEmpty @Size(max = 100) @ArraySchema(schema = @Schema(example = "0b9f1f5e-4c8e-4d1c-9d55-6b6f2f0a7c11")) List<@NotNull @Pattern(regexp = Ids.OPAQUE) String> pupilIds) {
+            @NotEmpty @Size(max = 100) @ArraySchema(schema = @Schema(example = Ids.EXAMPLE)) //
+            List<@NotNull @Pattern(regexp = Ids.OPAQUE) String> pupilIds) {
 
         Intake intake(String schoolId) {
             return ApplicationRequests.intake(schoolId, semesterId, slot);
@@ -103,6 +104,6 @@ final class ApplicationRequests {
             @Nullable @Size(max = 200) @Schema(example = "家长可接") String reason) {}
 
     record DeclareRequest(@NotNull @Pattern(regexp = Ids.CHOSEN) @Schema(example = "2021-autumn") String semesterId,
-            @NotNull @Pattern(regexp = Ids.OPAQUE) @Schema(example = "0b9f1f5e-4c8e-4d1c-9d55-6b6f2f0a7c11") String pupilId,
+            @NotNull @Pattern(regexp = Ids.OPAQUE) @Schema(example = Ids.EXAMPLE) String pupilId,
             @Schema(example = "true") boolean reminderAcknowledged) {}
 }

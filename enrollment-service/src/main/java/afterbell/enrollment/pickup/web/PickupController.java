@@ -44,8 +44,8 @@ class PickupController {
 
     /** @param account subject ({@code sub}) of the guardian's tokens */
     record GuardianRequest(
-            @NotNull @Pattern(regexp = Ids.OPAQUE) @Schema(example = "0b9f1f5e-4c8e-4d1c-9d55-6b6f2f0a7c11") String pupilId,
-            @NotNull @Pattern(regexp = Ids.OPAQUE) @Schema(example = "5a000000-0000-4000-8000-000000000012") String account,
+            @NotNull @Pattern(regexp = Ids.OPAQUE) @Schema(example = Ids.EXAMPLE) String pupilId,
+            @NotNull @Pattern(regexp = Ids.OPAQUE) @Schema(example = Ids.EXAMPLE) String account,
             @NotBlank @Size(max = 20) @Schema(example = "母亲") String relation) {}
 
     record GuardiansView(List<GuardianItem> items) {}

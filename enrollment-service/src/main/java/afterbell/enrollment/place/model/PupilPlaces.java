@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The places of one pupil, at whatever school: two of one slot never overlap (R6, R16), and what ends and what begins is
- * told in that order.
+ * The places of one pupil, at whatever school: two of one slot never overlap (R6, R16), and what ends and what begins
+ * is told in that order.
  *
  * @param places in the order in which they were granted
  */

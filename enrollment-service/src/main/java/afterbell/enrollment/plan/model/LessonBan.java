@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import afterbell.enrollment.school.model.Category;
 
 /**
- * No collective lessons in a school subject, under whatever name (R9). Judged by category, title and materials; a subject
- * may be read, played and practised alone, but not taught to a group.
+ * No collective lessons in a school subject, under whatever name (R9). Judged by category, title and materials; a
+ * subject may be read, played and practised alone, but not taught to a group.
  */
 public final class LessonBan {
     private static final String SUBJECT = "(语文|数学|英语|外语|道德与法治|奥数)";
@@ -31,7 +31,8 @@ public final class LessonBan {
     private static final Pattern SUBJECT_NAMED = Pattern.compile(
             SUBJECT + "|\\b(maths?|mathematics|english|chinese|grammar|arithmetic)\\b");
     private static final Pattern LESSON_CATEGORY = Pattern.compile(
-            "LESSON|CLASS(?!ICS)|COURSE|SUBJECT|TEACH|EXAM|TEST|TUITION|CRAM|MATH|ENGLISH|GRAMMAR|CHINESE(?!_CLASSICS)");
+            "LESSON|CLASS(?!ICS)|COURSE|SUBJECT|TEACH|EXAM|TEST|TUITION|CRAM|MATH|ENGLISH|GRAMMAR"
+                    + "|CHINESE(?!_CLASSICS)");
     /** Words with 课 that are no lesson: what is after, outside or between lessons. */
     private static final Pattern NO_LESSON = Pattern.compile("课(后|外|余|间|桌)|下课|放课");
     /** Where each pupil works at the own book. */
@@ -79,7 +80,9 @@ public final class LessonBan {
         return match.find() ? Optional.of(match.group()) : Optional.empty();
     }
 
-    /** One spelling: full-width letters as ordinary ones, small, one blank between English words and none in Chinese. */
+    /**
+     * One spelling: full-width letters as ordinary ones, small, one blank between English words and none in Chinese.
+     */
     private static String plain(String text) {
         var normal = Normalizer.normalize(text, Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT)

@@ -49,7 +49,8 @@ record PlanRequest(@NotBlank @Size(max = 2_000) @Schema(example = "本校在读�
             @NotNull @Size(max = 500) @Schema(example = "图书室藏书") String materials,
             @NotNull @Schema(example = "INDOOR") Setting setting,
             @Nullable @Schema(example = "MOVE_INDOORS") BadWeather badWeather,
-            @NotNull @Size(max = 200) @ArraySchema(schema = @Schema(example = "g-1")) List<@NotNull @Pattern(regexp = Ids.CHOSEN) String> groupIds,
+            @NotNull @Size(max = 200) @ArraySchema(schema = @Schema(example = "g-1")) //
+            List<@NotNull @Pattern(regexp = Ids.CHOSEN) String> groupIds,
             @Min(1) @Max(2_000) @Schema(example = "50") int capacity) {
 
         Offering toOffering() {

@@ -19,6 +19,7 @@ import afterbell.enrollment.roster.model.Pupil.OffRoll;
 import afterbell.enrollment.roster.model.Pupil.OnRoll;
 import afterbell.enrollment.roster.model.Pupil.Unknown;
 import afterbell.messaging.outbox.AggregateStore;
+import afterbell.messaging.outbox.AggregateStore.Change;
 import afterbell.messaging.outbox.AggregateStores;
 import afterbell.messaging.outbox.Versioned;
 
@@ -74,6 +75,20 @@ public class Pupils {
     public Versioned<Pupil> save(Versioned<Pupil> before, OnRoll next, Particulars particulars) {
         var document = PupilDocument.of(next, seals.seal(next.pupilId(), particulars));
         return documents.save(before, document, List.of()).map(_ -> next);
+    }
+
+    /** A pupil to be saved with its particulars. */
+    public record Entry(Versioned<Pupil> before, OnRoll next, Particulars particulars) {}
+
+    /**
+     * Saves many by one write.
+     *
+     * @throws OptimisticLockingFailureException if one of them has changed meanwhile, or another pupil has its roster id;
+     *                                           others may be saved
+     */
+    public void save(List<Entry> entries) {
+        documents.save(SideBySide.map(entries, it -> new Change<>(it.before(),
+                PupilDocument.of(it.next(), seals.seal(it.next().pupilId(), it.particulars())))));
     }
 
     /** @throws OptimisticLockingFailureException if the pupil has changed meanwhile */
