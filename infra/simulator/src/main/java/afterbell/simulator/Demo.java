@@ -1,6 +1,8 @@
 package afterbell.simulator;
 
 import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -10,27 +12,54 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 import afterbell.local.bench.Platform;
+import afterbell.simulator.Cities.Founded;
 import afterbell.simulator.api.Api;
-import afterbell.simulator.city.PlayingDays;
+import afterbell.simulator.check.Checking;
+import afterbell.simulator.city.City;
+import afterbell.simulator.log.RequestLog;
+import afterbell.simulator.people.Accounts;
+import afterbell.simulator.story.Progress;
+import afterbell.simulator.story.Stage;
+import afterbell.simulator.story.Story;
+import afterbell.simulator.story.StoryStopped;
 
-/** Plays afternoons of a small city through the gateway, and checks what was counted by an independent count. */
-@Command(name = "afterbell demo", mixinStandardHelpOptions = true, description = "Plays afternoons of a small city "
-        + "through the gateway with real tokens, and checks what the platform counted.")
+/** Plays the autumn semester of 2021 of a small city through the gateway, and checks the result independently. */
+@Command(name = "afterbell demo", mixinStandardHelpOptions = true, description = "Plays the autumn semester of 2021 of a "
+        + "small city, from roster files to a paid subsidy, through the gateway with every person's own token, and "
+        + "checks the result with an independent calculation. Interrupted, the same command goes on.")
 public final class Demo implements Callable<Integer> {
-    @Option(names = "--schools", defaultValue = "2", description = "1 or 2 (default: ${DEFAULT-VALUE})")
+    private static final int WHOLE_SEMESTER = 98;
+    private static final int FEWEST_DAYS = 5;
+    private static final int MOST_SCHOOLS = 10;
+    private static final int FEWEST_PUPILS_A_SCHOOL = 24;
+    private static final int MOST_PUPILS_A_SCHOOL = 300;
+
+    @Option(names = "--schools", defaultValue = "3", description = "1 to 10 (default: ${DEFAULT-VALUE})")
     int schools;
 
-    @Option(names = "--groups", defaultValue = "2", description = "per school, 1 to 20 (default: ${DEFAULT-VALUE})")
-    int groups;
-
-    @Option(names = "--pupils", defaultValue = "30", description = "per group, 2 to 50 (default: ${DEFAULT-VALUE})")
+    @Option(names = "--pupils", defaultValue = "300", description = "in the whole city, 24 to 300 a school "
+            + "(default: ${DEFAULT-VALUE})")
     int pupils;
 
-    @Option(names = "--days", defaultValue = "10", description = "1 to 100 (default: ${DEFAULT-VALUE})")
+    @Option(names = "--days", defaultValue = "98", description = "5 to 98, the whole semester "
+            + "(default: ${DEFAULT-VALUE})")
     int days;
 
     @Option(names = "--seed", defaultValue = "1", description = "same seed, same city (default: ${DEFAULT-VALUE})")
     long seed;
+
+    private final PrintStream out;
+    private final Duration patience;
+
+    public Demo() {
+        this(System.out, Duration.ofSeconds(60));
+    }
+
+    /** @param patience how long one answer, or one fact on its way, is waited for */
+    Demo(PrintStream out, Duration patience) {
+        this.out = out;
+        this.patience = patience;
+    }
 
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new Demo()).execute(arguments));
@@ -41,27 +70,51 @@ public final class Demo implements Callable<Integer> {
         List<String> wrong = outOfRange();
         if (!wrong.isEmpty()) {
             wrong.forEach(System.err::println);
-            return 2;
+            return CommandLine.ExitCode.USAGE;
         }
         try {
-            var play = new PlayingDays(new Api(Platform.here()), new PlayingDays.Size(schools, groups, pupils, days),
-                    seed, System.out);
-            return play.play() ? 0 : 1;
-        } catch (IOException e) {
+            return play(Platform.here(), new City.Size(schools, pupils, days, seed)) ? 0 : 1;
+        } catch (IOException | StoryStopped e) {
             System.err.println("The demonstration stopped: " + e.getMessage());
             System.err.println("Look at `./afterbell status` and `./afterbell logs`, then run it again: it goes on.");
             return 1;
         }
     }
 
+    private boolean play(Platform platform, City.Size size) throws IOException, InterruptedException {
+        var cities = Cities.of(platform);
+        Founded founded = cities.next(size);
+        City city = founded.city();
+        out.printf("%n%s city %s: %d schools, %d pupils, %d service days from %s (seed %d)%n", founded.isGoneOn()
+                ? "Going on with"
+                : "A new", city.name(), size.schools(), size.pupils(), size.days(), city.days().getFirst(),
+                size
+                        .seed());
+        out.printf("  every request and answer: %s%n%n", founded.folder().resolve("requests.jsonl"));
+        long start = System.nanoTime();
+        var api = new Api(platform);
+        try (var log = RequestLog.open(founded.folder())) {
+            long before = log.size();
+            var progress = new Progress(out, Story.expectedSteps(city));
+            var accounts = Accounts.in(founded.folder(), api.people());
+            new Story(city, new Stage(api, log, city.name(), patience, progress), accounts, progress).play();
+            double seconds = (System.nanoTime() - start) / 1e9;
+            out.printf("  %d requests in %.0f s, %.0f a second%n", log.size() - before, seconds, (log.size() - before)
+                    / seconds);
+            boolean holds = Checking.of(RequestLog.read(log.file())).print(city.schools(), out);
+            cities.finished(founded);
+            return holds;
+        }
+    }
+
     private List<String> outOfRange() {
-        return Stream.of(range("--schools", schools, 2), range("--groups", groups, 20),
-                pupils < 2 ? "--pupils must be 2 to 50" : range("--pupils", pupils, 50), range("--days", days, 100))
+        return Stream.of(range("--schools", schools, 1, MOST_SCHOOLS), range("--pupils", pupils, FEWEST_PUPILS_A_SCHOOL
+                * schools, MOST_PUPILS_A_SCHOOL * schools), range("--days", days, FEWEST_DAYS, WHOLE_SEMESTER))
                 .filter(text -> !text.isEmpty())
                 .toList();
     }
 
-    private static String range(String option, int value, int most) {
-        return value < 1 || value > most ? option + " must be 1 to " + most : "";
+    private static String range(String option, int value, int least, int most) {
+        return value < least || value > most ? option + " must be " + least + " to " + most : "";
     }
 }

@@ -27,7 +27,7 @@ import afterbell.local.command.UpCommand;
 import afterbell.local.process.Health;
 import afterbell.local.watch.RunState;
 import afterbell.simulator.api.Api;
-import afterbell.simulator.city.Expectation;
+import afterbell.simulator.load.Expectation;
 import afterbell.simulator.load.LoadCity;
 import afterbell.simulator.load.RollCallLoad;
 

@@ -23,6 +23,12 @@ public record Answer(int status, Map<String, String> headers, JsonNode body) {
         return headers.getOrDefault("etag", "");
     }
 
+    /** When to come back, where the answer says so; at most a minute. */
+    long retryAfterMillis() {
+        String seconds = headers.getOrDefault("retry-after", "");
+        return seconds.matches("\\d{1,9}") ? Math.min(60, Long.parseLong(seconds)) * 1000 : 0;
+    }
+
     public boolean isReplayed() {
         return "true".equals(headers.get("idempotency-replayed"));
     }

@@ -1,11 +1,13 @@
 package afterbell.simulator.api;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
@@ -18,6 +20,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 import afterbell.local.bench.Platform;
+import afterbell.simulator.people.People;
 
 /** The platform's public API, as its users call it: through the gateway, with their own tokens. */
 public final class Api {
@@ -25,6 +28,9 @@ public final class Api {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .build();
+    /** Who reads without a token. */
+    public static final String STRANGER = "stranger";
+    private static final String BOUNDARY = "afterbell-roster-0f3a9c";
     private static final Duration PATIENCE_FOR_ONE_ANSWER = Duration.ofSeconds(15);
     /** Answers that say: the same request with the same key may succeed a little later. */
     private static final Set<Integer> TRY_AGAIN = Set.of(429, 500, 502, 503, 504);
@@ -45,9 +51,13 @@ public final class Api {
         return people;
     }
 
+    /** No body at all. */
+    public record None() {}
+
     /**
-     * A command.
+     * A command, or a reading.
      *
+     * @param body    a text, an {@link Upload}, {@link None}, or what becomes JSON
      * @param key     idempotency key, without its quotes
      * @param ifMatch entity tag of the version that is corrected, where one is
      */
@@ -73,37 +83,81 @@ public final class Api {
         }
     }
 
-    /** Sends a command once. */
+    /** Who wants to know of each attempt, for example to keep a log. */
+    public interface Attempts {
+        /** @param answer null when none arrived */
+        void made(@Nullable Answer answer, @Nullable IOException failure);
+    }
+
+    /** Sends a command or a reading once; a token that has been withdrawn meanwhile is renewed. */
     public Answer send(Command command) throws IOException, InterruptedException {
-        var request = request(command.user(), command.path()).header("Content-Type", "application/json")
-                .header("Idempotency-Key", "\"" + command.key() + "\"")
-                .method(command.method(), HttpRequest.BodyPublishers.ofString(text(command.body())));
+        Answer answer = sendWithToken(command);
+        if (answer.status() == 401) {
+            people.forgetTokenOf(command.user());
+            answer = sendWithToken(command);
+        }
+        return answer;
+    }
+
+    private Answer sendWithToken(Command command) throws IOException, InterruptedException {
+        var request = command.user().equals(STRANGER)
+                ? HttpRequest.newBuilder(gateway.resolve(command.path())).timeout(PATIENCE_FOR_ONE_ANSWER)
+                : request(command.user(), command.path());
+        switch (command.body()) {
+            case Upload upload -> request.header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                    .method(command.method(), HttpRequest.BodyPublishers.ofByteArray(form(upload)));
+            case None _ -> request.method(command.method(), HttpRequest.BodyPublishers.noBody());
+            default -> request.header("Content-Type", "application/json")
+                    .method(command.method(), HttpRequest.BodyPublishers.ofString(text(command.body())));
+        }
+        if (!command.method().equals("GET") && !(command.body() instanceof Upload)) {
+            request.header("Idempotency-Key", "\"" + command.key() + "\"");
+        }
         if (command.ifMatch() != null) {
             request.header("If-Match", command.ifMatch());
         }
         return answer(http.send(request.build(), BodyHandlers.ofString()));
     }
 
+    private static byte[] form(Upload upload) throws IOException {
+        var form = new ByteArrayOutputStream();
+        form.write(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + upload.name()
+                + "\"\r\nContent-Type: " + upload.contentType() + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+        form.write(upload.bytes());
+        form.write(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return form.toByteArray();
+    }
+
+    public Answer sendUntilAnswered(Command command, Duration patience) throws IOException, InterruptedException {
+        return sendUntilAnswered(command, patience, (_, _) -> {});
+    }
+
     /**
-     * Sends a command with the same key until it is answered for good, as a careful client does.
+     * Sends a command with the same key until it is answered for good, as a careful client does; an answer that names a
+     * time to come back is obeyed.
      *
      * @throws IOException if the platform does not answer within that time
      */
-    public Answer sendUntilAnswered(Command command, Duration patience) throws IOException, InterruptedException {
+    public Answer sendUntilAnswered(Command command, Duration patience, Attempts attempts)
+            throws IOException, InterruptedException {
         long end = System.nanoTime() + patience.toNanos();
         long pause = 50;
         String last = "";
         while (System.nanoTime() < end) {
+            long asked = 0;
             try {
                 Answer answer = send(command);
+                attempts.made(answer, null);
                 if (!TRY_AGAIN.contains(answer.status()) && !isStillRunning(answer)) {
                     return answer;
                 }
+                asked = answer.retryAfterMillis();
                 last = answer.status() + " " + answer.code();
             } catch (IOException e) {
+                attempts.made(null, e);
                 last = e.toString();
             }
-            Thread.sleep(pause);
+            Thread.sleep(Math.max(pause, asked));
             pause = Math.min(1_000, pause * 2);
         }
         throw new IOException("No final answer to " + command.method() + " " + command.path() + ": " + last);
@@ -118,14 +172,6 @@ public final class Api {
         return answer(http.send(request(user, path).GET().build(), BodyHandlers.ofString()));
     }
 
-    /** Reads without a token. */
-    public Answer getAsStranger(String path) throws IOException, InterruptedException {
-        return answer(http.send(HttpRequest.newBuilder(gateway.resolve(path))
-                .timeout(PATIENCE_FOR_ONE_ANSWER)
-                .GET()
-                .build(), BodyHandlers.ofString()));
-    }
-
     private HttpRequest.Builder request(String user, String path) throws IOException, InterruptedException {
         return HttpRequest.newBuilder(gateway.resolve(path))
                 .timeout(PATIENCE_FOR_ONE_ANSWER)
@@ -133,7 +179,8 @@ public final class Api {
                 .header("Authorization", "Bearer " + people.tokenOf(user));
     }
 
-    private static String text(Object body) {
+    /** The text of a body as it is sent. */
+    public static String text(Object body) {
         return body instanceof String text ? text : JSON.writeValueAsString(body);
     }
 

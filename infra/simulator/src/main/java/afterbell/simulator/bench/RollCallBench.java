@@ -11,7 +11,7 @@ import afterbell.local.bench.Benchmark;
 import afterbell.local.bench.Figure;
 import afterbell.local.bench.Platform;
 import afterbell.simulator.api.Api;
-import afterbell.simulator.city.Expectation;
+import afterbell.simulator.load.Expectation;
 import afterbell.simulator.load.LoadCity;
 import afterbell.simulator.load.RollCallLoad;
 

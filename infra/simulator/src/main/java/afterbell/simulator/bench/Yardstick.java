@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import afterbell.local.bench.Platform;
 import afterbell.local.part.FreePort;
-import afterbell.simulator.city.Rolls;
+import afterbell.simulator.load.Rolls;
 
 /** Runs the yardstick as a process of its own, with the memory of a service, against the platform's broker. */
 final class Yardstick implements AutoCloseable {

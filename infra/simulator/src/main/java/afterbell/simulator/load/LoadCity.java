@@ -12,12 +12,12 @@ import java.util.stream.IntStream;
 
 import afterbell.simulator.api.Answer;
 import afterbell.simulator.api.Api;
-import afterbell.simulator.city.Enrolling;
-import afterbell.simulator.city.Expectation;
-import afterbell.simulator.city.Rolls;
-import afterbell.simulator.city.SchoolYard;
-import afterbell.simulator.city.SchoolYard.Group;
+import afterbell.simulator.load.Enrolling;
+import afterbell.simulator.load.Expectation;
 import afterbell.simulator.load.RollCallLoad.Line;
+import afterbell.simulator.load.Rolls;
+import afterbell.simulator.load.SchoolYard;
+import afterbell.simulator.load.SchoolYard.Group;
 
 /**
  * A school made for one run of load, with teachers of its own, so that runs do not touch each other.

@@ -14,9 +14,9 @@ import java.util.function.BooleanSupplier;
 
 import afterbell.simulator.api.Answer;
 import afterbell.simulator.api.Api;
-import afterbell.simulator.city.Expectation;
-import afterbell.simulator.city.Rolls;
-import afterbell.simulator.city.Rolls.Roll;
+import afterbell.simulator.load.Expectation;
+import afterbell.simulator.load.Rolls;
+import afterbell.simulator.load.Rolls.Roll;
 
 /**
  * Teachers calling rolls at the same time, one register after the other. A roll whose answer does not arrive is sent

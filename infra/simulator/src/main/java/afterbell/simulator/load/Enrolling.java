@@ -1,4 +1,4 @@
-package afterbell.simulator.city;
+package afterbell.simulator.load;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -11,7 +11,7 @@ import java.util.stream.StreamSupport;
 import afterbell.simulator.api.Answer;
 import afterbell.simulator.api.Api;
 import afterbell.simulator.api.Api.Command;
-import afterbell.simulator.city.SchoolYard.Group;
+import afterbell.simulator.load.SchoolYard.Group;
 
 /** Brings a school onto the platform: registered, its groups formed, its pupils given places. */
 public final class Enrolling {

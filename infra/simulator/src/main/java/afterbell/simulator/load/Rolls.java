@@ -1,4 +1,4 @@
-package afterbell.simulator.city;
+package afterbell.simulator.load;
 
 import java.io.IOException;
 import java.time.Duration;

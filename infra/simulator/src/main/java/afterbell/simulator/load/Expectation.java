@@ -1,4 +1,4 @@
-package afterbell.simulator.city;
+package afterbell.simulator.load;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 
 import afterbell.simulator.api.Answer;
 import afterbell.simulator.api.Api;
-import afterbell.simulator.city.Rolls.Roll;
+import afterbell.simulator.load.Rolls.Roll;
 
 /**
  * The independent count: which pupil was served on which day, from nothing but the rolls that were sent and

@@ -1,0 +1,55 @@
+package afterbell.simulator.check;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Who was served where and when (R16): present on the last accepted roll of a register.
+ *
+ * @param bySchool days by school and pupil; pupils who were never served are left out
+ */
+record ServedDays(Map<String, Map<String, SortedSet<LocalDate>>> bySchool) {
+    private static final String ROLL = "/api/attendance/v1/groups/([^/]+)/registers/([^/]+)/AFTERNOON/roll-call";
+
+    static ServedDays of(Transcript log) {
+        var registers = new LinkedHashMap<String, Transcript.Found>();
+        log.accepted("POST", ROLL).forEach(roll -> registers.put(roll.part(1) + " " + roll.part(2), roll));
+        var served = new TreeMap<String, Map<String, SortedSet<LocalDate>>>();
+        registers.values().forEach(roll -> roll.request().path("entries").forEach(entry -> {
+            if (entry.path("presence").asString().equals("PRESENT")) {
+                served.computeIfAbsent(roll.answer().path("schoolId").asString(), _ -> new TreeMap<>())
+                        .computeIfAbsent(entry.path("pupilId").asString(), _ -> new TreeSet<>())
+                        .add(LocalDate.parse(roll.part(2)));
+            }
+        }));
+        return new ServedDays(served);
+    }
+
+    void compare(Transcript log, Findings findings) {
+        var told = new TreeMap<String, Map<String, SortedSet<LocalDate>>>();
+        log.results("/api/funding/v1/schools/([^/]+)/served-days\\?.*")
+                .forEach(page -> page.answer()
+                        .path("items")
+                        .forEach(group -> group.path("pupils")
+                                .forEach(pupil -> pupil.path("days")
+                                        .forEach(day -> told
+                                                .computeIfAbsent(page.part(1), _ -> new TreeMap<>())
+                                                .computeIfAbsent(pupil.path("pupilId").asString(), _ -> new TreeSet<>())
+                                                .add(LocalDate.parse(day.asString()))))));
+        var schools = new TreeSet<>(bySchool.keySet());
+        schools.addAll(told.keySet());
+        schools.forEach(
+                school -> findings.equal("served days at " + school, bySchool.getOrDefault(school, Map.of()), told
+                        .getOrDefault(school, Map.of())));
+    }
+
+    /** Served days of all pupils of a school together. */
+    long pupilDays(String school) {
+        return bySchool.getOrDefault(school, new HashMap<>()).values().stream().mapToLong(SortedSet::size).sum();
+    }
+}

@@ -1,0 +1,181 @@
+package afterbell.simulator.story;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+
+import tools.jackson.databind.JsonNode;
+
+import afterbell.simulator.api.Answer;
+import afterbell.simulator.api.Api;
+import afterbell.simulator.api.Upload;
+import afterbell.simulator.city.City;
+import afterbell.simulator.city.Pupil;
+import afterbell.simulator.city.School;
+import afterbell.simulator.city.School.Group;
+import afterbell.simulator.city.School.RosterWay;
+import afterbell.simulator.files.Mistake;
+import afterbell.simulator.files.OneRoster;
+import afterbell.simulator.files.RosterFile;
+import afterbell.simulator.files.Spreadsheet;
+import afterbell.simulator.story.Stage.Step;
+
+/** Chapter 2: schools are registered, hand in their rosters, and publish their plans (R1, R6, R8, R9, R22). */
+final class OpeningSchools {
+    private static final int MOST_PUPILS_A_BATCH = 100;
+    private static final String DIVISION = "370102";
+    private static final String DISMISSAL = "15:50";
+
+    private final Stage stage;
+
+    OpeningSchools(Stage stage) {
+        this.stage = stage;
+    }
+
+    void play(SchoolState state) {
+        School school = state.school;
+        stage.play(Step.put("school/register/" + school.id(), SettingTheSemester.BUREAU, state.enrollment(), Map.of(
+                "code", school.code(), "name", school.name(), "division", DIVISION)));
+        for (Group group : school.groups()) {
+            stage.play(Step.put("school/group/" + group.id(), school.admin(), state.enrollment() + "/groups/" + group
+                    .id(), Map.of("label", group.label())));
+        }
+        handInRoster(state);
+        publishPlan(state);
+    }
+
+    private void handInRoster(SchoolState state) {
+        School school = state.school;
+        if (school.way() == RosterWay.API) {
+            sendPupils(state, "roster/api", school.pupils());
+            return;
+        }
+        for (Mistake mistake : List.of(Mistake.WRONG_CHECKSUM, Mistake.ORPHAN_ROW, Mistake.FORMULA_CELL)) {
+            stage.send(upload("bad-input/roster-" + mistake + "/" + school.id(), state, mistake));
+        }
+        stage.play(upload("roster/import/" + school.id(), state, Mistake.NONE));
+        readRoster(state);
+    }
+
+    private static Step upload(String name, SchoolState state, Mistake mistake) {
+        School school = state.school;
+        RosterFile file = school.way() == RosterWay.ONE_ROSTER
+                ? OneRoster.of(school, mistake)
+                : Spreadsheet.of(school, mistake);
+        return Step.post(name, school.admin(), state.enrollment() + "/roster-imports", new Upload(file.name(), file
+                .contentType(), file.bytes()));
+    }
+
+    /** A file is answered by counts; the list says who became whom. Within a school no two children share a name. */
+    private void readRoster(SchoolState state) {
+        var byName = new HashMap<String, JsonNode>();
+        String cursor = "";
+        do {
+            Answer page = stage.play(Step.get("roster/list/" + state.school.id() + cursor, state.school.admin(), state
+                    .enrollment() + "/pupils?limit=100" + cursor));
+            page.body().path("items").forEach(it -> byName.put(it.path("name").asString(), it));
+            cursor = page.body().hasNonNull("next") ? "&cursor=" + page.body().path("next").asString() : "";
+        } while (!cursor.isEmpty());
+        for (Pupil pupil : state.school.pupils()) {
+            JsonNode listed = byName.get(pupil.name());
+            if (listed == null) {
+                throw new StoryStopped("A pupil of " + state.school.id() + " was imported but is not listed");
+            }
+            state.add(pupil, listed.path("pupilId").asString());
+        }
+    }
+
+    /** Puts children on the roll one batch after the other. */
+    void sendPupils(SchoolState state, String step, List<Pupil> pupils) {
+        for (int from = 0; from < pupils.size(); from += MOST_PUPILS_A_BATCH) {
+            List<Pupil> batch = pupils.subList(from, Math.min(pupils.size(), from + MOST_PUPILS_A_BATCH));
+            Answer answer = stage.play(Step.post(step + "/" + state.school.id() + "/" + from, state.school.admin(),
+                    state
+                            .enrollment() + "/pupils",
+                    Map.of("pupils", batch.stream().map(OpeningSchools::row).toList())));
+            var ids = new HashMap<String, String>();
+            StreamSupport.stream(answer.body().path("items").spliterator(), false)
+                    .forEach(it -> ids.put(it.path("rosterId").asString(), it.path("pupilId").asString("")));
+            for (Pupil pupil : batch) {
+                String id = ids.getOrDefault(pupil.rosterId(), "");
+                if (id.isEmpty()) {
+                    throw new StoryStopped(step + ": " + pupil.rosterId() + " was refused: " + answer.body());
+                }
+                state.add(pupil, id);
+            }
+        }
+    }
+
+    static Map<String, Object> row(Pupil it) {
+        var row = new LinkedHashMap<String, Object>();
+        row.put("rosterId", it.rosterId());
+        row.put("pupilNumber", it.pupilNumber());
+        if (it.citizenId() != null) {
+            row.put("citizenId", it.citizenId());
+        }
+        row.put("name", it.name());
+        row.put("grade", it.grade());
+        row.put("className", it.className());
+        row.put("guardians", List.of(Map.of("name", it.guardian().name(), "phone", it.guardian().phone(), "relation", it
+                .guardian()
+                .relation())));
+        return row;
+    }
+
+    private void publishPlan(SchoolState state) {
+        School school = state.school;
+        String path = state.enrollment() + "/plans/" + City.SEMESTER;
+        var lesson = offering(state, "o-1", "HOMEWORK", "数学同步辅导课", "跟进课堂进度，集体讲授新课", "数学课本", "INDOOR");
+        stage.send(Step.put("bad-input/lesson-draft/" + school.id(), school.admin(), path, plan(state, List.of(
+                lesson))));
+        stage.send(Step.post("bad-input/lesson-publish/" + school.id(), school.admin(), path + "/publish",
+                new Api.None()));
+        stage.play(Step.put("plan/draft/" + school.id(), school.admin(), path, plan(state, offerings(state))));
+        stage.play(Step.post("plan/publish/" + school.id(), school.admin(), path + "/publish", new Api.None()));
+        stage.play(Step.get("plan/public/" + school.id(), Api.STRANGER, "/api/enrollment/v1/public/schools/" + school
+                .id() + "/plans/" + City.SEMESTER));
+    }
+
+    private static Map<String, Object> plan(SchoolState state, List<Map<String, Object>> offerings) {
+        var plan = new LinkedHashMap<String, Object>();
+        plan.put("eligibility", "本校在读学生，家长自愿申请");
+        plan.put("signUp", "家长阅读告知书后在线申请，学校审核");
+        plan.put("safetyMeasures", "门卫登记、考勤、交接班清点人数");
+        plan.put("dismissal", DISMISSAL);
+        plan.put("venues", "教室、操场、图书室");
+        plan.put("equipment", "图书、球类、棋类");
+        plan.put("notice", Map.of("mode", "校内放学后服务至18:00", "content", "作业、阅读、体育、社团", "safetyMeasures",
+                "仅交给授权接送人"));
+        plan.put("offerings", offerings);
+        return plan;
+    }
+
+    private static List<Map<String, Object>> offerings(SchoolState state) {
+        var offerings = new ArrayList<Map<String, Object>>();
+        offerings.add(offering(state, "o-1", "HOMEWORK", "自主作业", "学生自主完成作业，教师答疑", "学生自带", "INDOOR"));
+        offerings.add(offering(state, "o-2", "READING", "自由阅读", "图书室自选图书", "图书", "INDOOR"));
+        offerings.add(offering(state, "o-3", "SPORT", "操场游戏", "跳绳、踢毽子", "跳绳", "OUTDOOR"));
+        offerings.add(offering(state, "o-4", "INTEREST_CLUB", "棋类社团", "围棋与象棋入门", "棋盘", "INDOOR"));
+        return offerings;
+    }
+
+    private static Map<String, Object> offering(SchoolState state, String id, String category, String title,
+            String description, String materials, String setting) {
+        var offering = new LinkedHashMap<String, Object>();
+        offering.put("offeringId", id);
+        offering.put("category", category);
+        offering.put("title", title);
+        offering.put("description", description);
+        offering.put("materials", materials);
+        offering.put("setting", setting);
+        if (setting.equals("OUTDOOR")) {
+            offering.put("badWeather", "MOVE_INDOORS");
+        }
+        offering.put("groupIds", state.school.groups().stream().map(Group::id).toList());
+        offering.put("capacity", state.school.capacity());
+        return offering;
+    }
+}

@@ -1,0 +1,53 @@
+package afterbell.simulator.story;
+
+import java.time.YearMonth;
+import java.util.List;
+
+import afterbell.simulator.api.Answer;
+import afterbell.simulator.city.City;
+import afterbell.simulator.story.Stage.Step;
+
+/** Chapter 7: what the platform says in the end, read by those who may, for the table and for the comparison. */
+final class ReadingTheResult {
+    private final Stage stage;
+    private final City city;
+
+    ReadingTheResult(Stage stage, City city) {
+        this.stage = stage;
+        this.city = city;
+    }
+
+    void play(List<SchoolState> schools) {
+        read(SettingTheSemester.BUREAU, SettingTheSemester.PATH);
+        schools.forEach(this::school);
+        pages(SettlingAccounts.FINANCE, "/api/funding/v1/ledger/trial-balance", "?");
+    }
+
+    private void school(SchoolState it) {
+        String admin = it.school.admin();
+        String range = "?from=" + city.days().getFirst() + "&to=" + city.days().getLast();
+        pages(admin, it.enrollment() + "/applications?semester=" + City.SEMESTER, "&");
+        pages(SettlingAccounts.FINANCE, it.funding() + "/served-days?semester=" + City.SEMESTER, "&");
+        read(admin, it.funding() + "/claims/" + City.SEMESTER);
+        pages(admin, it.funding() + "/claims/" + City.SEMESTER + "/pupils", "?");
+        for (YearMonth month : StaffingSchools.byMonth(city.days()).keySet()) {
+            read("hr-bureau", it.funding() + "/labour-statements/" + month);
+        }
+        read(admin, it.funding() + "/ledger");
+        pages(SettingTheSemester.BUREAU, it.funding() + "/findings", "?");
+        pages(admin, it.attendance() + "/alerts" + range, "&");
+        pages(admin, it.attendance() + "/sessions" + range, "&");
+    }
+
+    private Answer read(String actor, String path) {
+        return stage.play(Step.get("result" + path, actor, path));
+    }
+
+    private void pages(String actor, String path, String joint) {
+        String cursor = "";
+        do {
+            Answer page = read(actor, path + joint + "limit=100" + cursor);
+            cursor = page.body().hasNonNull("next") ? "&cursor=" + page.body().path("next").asString() : "";
+        } while (!cursor.isEmpty());
+    }
+}

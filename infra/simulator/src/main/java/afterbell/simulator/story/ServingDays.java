@@ -1,0 +1,265 @@
+package afterbell.simulator.story;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+import org.jspecify.annotations.Nullable;
+
+import afterbell.simulator.api.Answer;
+import afterbell.simulator.city.City;
+import afterbell.simulator.city.School.Group;
+import afterbell.simulator.city.Worker.Part;
+import afterbell.simulator.story.SchoolState.Member;
+import afterbell.simulator.story.Stage.Step;
+
+/**
+ * Chapter 5: the service days of one school, in order. Each afternoon a session opens with cleared staff signed on, the
+ * roll is called, every group is handed over once with its head count, the children are released, the staff sign off and
+ * the session closes (R10, R20, R29, R31).
+ */
+final class ServingDays {
+    private static final int ABSENT_ONE_IN = 12;
+    private static final int CORRECTED_EVERY = 9;
+    private static final List<String> ABSENCES = List.of("ABSENT_SICK", "ABSENT_LEAVE", "ABSENT_UNEXPLAINED");
+    private static final List<LocalTime> RELEASES = List.of(LocalTime.of(17, 10), LocalTime.of(17, 30),
+            LocalTime.of(17, 50));
+
+    private final Stage stage;
+    private final City city;
+    private final SpecialDays special;
+
+    ServingDays(Stage stage, City city, SpecialDays special) {
+        this.stage = stage;
+        this.city = city;
+        this.special = special;
+    }
+
+    /** One afternoon of a school. */
+    record Afternoon(SchoolState state, LocalDate day, int number) {
+        String step(String what) {
+            return "day/" + day + "/" + state.school.id() + "/" + what;
+        }
+
+        String session() {
+            return state.attendance() + "/sessions/" + day + "/AFTERNOON";
+        }
+
+        String register(Group group) {
+            return "/api/attendance/v1/groups/" + group.id() + "/registers/" + day + "/AFTERNOON";
+        }
+
+        Random random(String what) {
+            return new Random((day.toString() + state.school.id() + what).hashCode());
+        }
+    }
+
+    /** Plays the days with these numbers; the first day of the semester is 0. */
+    void play(SchoolState state, int from, int until) {
+        for (int number = from; number < until; number++) {
+            var afternoon = new Afternoon(state, city.days().get(number), number);
+            special.before(afternoon);
+            play(afternoon);
+            special.after(afternoon);
+            if (number % CORRECTED_EVERY == CORRECTED_EVERY / 2) {
+                correct(afternoon);
+            }
+        }
+    }
+
+    private void play(Afternoon it) {
+        List<String> staff = staff(it);
+        open(it, staff);
+        special.opened(it);
+        var inCare = new LinkedHashMap<Group, List<String>>();
+        for (Group group : it.state().school.groups()) {
+            inCare.put(group, callRoll(it, group));
+        }
+        special.rollsCalled(it, inCare);
+        inCare.forEach((group, pupils) -> handOver(it, group, pupils));
+        special.handedOver(it, inCare);
+        @Nullable
+        String late = special.notCollected(it, inCare);
+        inCare.forEach((group, pupils) -> release(it, group, pupils.stream().filter(id -> !id.equals(late)).toList()));
+        if (late != null) {
+            special.collectLate(it, inCare, late);
+        }
+        signOff(it, staff, late != null);
+        stage.play(
+                Step.post(it.step("close"), it.state().school.admin(), it.session() + "/close", Map.of("at", Clock.at(
+                        it.day(), 18, late == null ? 2 : 30))));
+    }
+
+    private List<String> staff(Afternoon it) {
+        var staff = new ArrayList<>(it.state().onDuty);
+        if (StaffingSchools.isExternalDay(it.day())) {
+            staff.add(it.state().workerId(it.state().worker(Part.EXTERNAL)));
+        }
+        return staff;
+    }
+
+    private void open(Afternoon it, List<String> staff) {
+        boolean isShort = special.isShortOfStaff(it);
+        List<String> first = isShort ? staff.subList(0, 1) : staff;
+        Answer answer = stage
+                .playOnceKnown(Step.post(it.step("open"), it.state().school.admin(), it.session() + "/open",
+                        Map.of("at", Clock.at(it.day(), 15, 45), "workerIds", first)), ServingDays::isTooEarly);
+        long expected = it.state().expected(it.day());
+        if (answer.body().path("expected").asLong() != expected) {
+            throw new StoryStopped("%s: %d pupils were expected, and the session expects %s".formatted(it.step("open"),
+                    expected, answer.body()));
+        }
+        if (isShort) {
+            for (String worker : staff.subList(1, staff.size())) {
+                stage.play(
+                        Step.post(it.step("sign-on/" + worker), it.state().school.admin(), it.session() + "/sign-ons",
+                                Map.of("workerId", worker, "at", Clock.at(it.day(), 15, 55))));
+            }
+        }
+    }
+
+    /** Attendance learns of days and workers by events, and no reading shows that they have come. */
+    private static boolean isTooEarly(Answer answer) {
+        return answer.code().equals("attendance.no-service-day")
+                || answer.code().equals("attendance.worker-not-cleared")
+                || answer.code().equals("attendance.school-unknown");
+    }
+
+    /** @return who is there */
+    private List<String> callRoll(Afternoon it, Group group) {
+        Map<String, String> presences = presences(it, group);
+        stage.play(roll(it, group, "roll/" + group.id(), presences));
+        List<String> present = presences.keySet()
+                .stream()
+                .filter(pupil -> "PRESENT".equals(presences.get(pupil)))
+                .toList();
+        it.state().presentDays += present.size();
+        return present;
+    }
+
+    /** How the roll of that day is called, by pupil. */
+    static Map<String, String> presences(Afternoon it, Group group) {
+        Random random = it.random(group.id());
+        var presences = new LinkedHashMap<String, String>();
+        it.state()
+                .expected(group.id(), it.day())
+                .forEach(pupil -> presences.put(pupil, random.nextInt(
+                        ABSENT_ONE_IN) == 0 ? ABSENCES.get(random.nextInt(ABSENCES.size())) : "PRESENT"));
+        return presences;
+    }
+
+    Step roll(Afternoon it, Group group, String name, Map<String, String> presences) {
+        return Step.post(it.step(name), group.teacher(), it.register(group) + "/roll-call", Map.of("workerId", firstOf(
+                it.state(), group), "entries", entries(presences)));
+    }
+
+    static List<Map<String, String>> entries(Map<String, String> presences) {
+        return presences.entrySet()
+                .stream()
+                .map(entry -> Map.of("pupilId", entry.getKey(), "presence", entry.getValue()))
+                .toList();
+    }
+
+    /** Who takes the group into care at roll call. */
+    static String firstOf(SchoolState state, Group group) {
+        return state.onDuty.get(state.school.groups().indexOf(group) * 2);
+    }
+
+    /** Who has the group until it goes home. */
+    static String secondOf(SchoolState state, Group group) {
+        return state.onDuty.get(state.school.groups().indexOf(group) * 2 + 1);
+    }
+
+    private void handOver(Afternoon it, Group group, List<String> pupils) {
+        if (!pupils.isEmpty()) {
+            stage.play(handingOver(it, group, "hand-over/" + group.id(), pupils));
+        }
+    }
+
+    Step handingOver(Afternoon it, Group group, String name, List<String> pupils) {
+        return Step.post(it.step(name), group.teacher(), it.register(group) + "/hand-over", Map.of("fromWorkerId",
+                firstOf(it.state(), group), "toWorkerId", secondOf(it.state(), group), "at", Clock.at(it.day(), 16, 45),
+                "pupilIds", pupils));
+    }
+
+    /** In three batches, each child to an adult of its family or alone where that is allowed. */
+    private void release(Afternoon it, Group group, List<String> pupils) {
+        for (int batch = 0; batch < RELEASES.size(); batch++) {
+            Random random = it.random(group.id() + "release" + batch);
+            var releases = new ArrayList<Map<String, Object>>();
+            for (int i = batch; i < pupils.size(); i += RELEASES.size()) {
+                releases.add(release(it, pupils.get(i), RELEASES.get(batch).plusMinutes(random.nextInt(9)), random));
+            }
+            if (releases.isEmpty()) {
+                continue;
+            }
+            releases.sort(Comparator.comparing(release -> String.valueOf(release.get("at"))));
+            String actor = batch == 2 ? group.teacher() : it.state().school.guard();
+            Answer answer = stage
+                    .play(Step.post(it.step("release/" + group.id() + "/" + batch), actor, it.register(group)
+                            + "/releases", Map.of("releases", releases)));
+            answer.body().path("items").forEach(item -> {
+                if (item.path("status").asInt() != 200) {
+                    throw new StoryStopped(it.step("release") + ": refused " + item);
+                }
+            });
+        }
+    }
+
+    private static Map<String, Object> release(Afternoon it, String pupilId, LocalTime at, Random random) {
+        Member member = it.state().memberOf(pupilId);
+        var release = new LinkedHashMap<String, Object>();
+        release.put("pupilId", pupilId);
+        release.put("at", Clock.at(it.day(), at));
+        int chance = random.nextInt(3);
+        if (!member.pupil.leavesAlone() || chance > 0) {
+            release.put("adultId", member.secondId != null && chance == 1 ? member.secondId : member.guardianId());
+        }
+        return release;
+    }
+
+    private void signOff(Afternoon it, List<String> staff, boolean isLate) {
+        Random random = it.random("sign-off");
+        var signOffs = new ArrayList<Map<String, Object>>();
+        for (int i = 0; i < staff.size(); i++) {
+            // The first teachers of a group may leave after the hand-over; the others stay until the last child has gone.
+            LocalTime at = i % 2 == 0 && random.nextInt(4) == 0
+                    ? LocalTime.of(16, 50).plusMinutes(random.nextInt(50))
+                    : LocalTime.of(18, isLate ? 27 : 1);
+            signOffs.add(Map.of("workerId", staff.get(i), "at", Clock.at(it.day(), at)));
+        }
+        Answer answer = stage
+                .play(Step.post(it.step("sign-off"), it.state().school.admin(), it.session() + "/sign-offs",
+                        Map.of("signOffs", signOffs)));
+        long minutes = 0;
+        for (var item : answer.body().path("items")) {
+            minutes += item.path("minutes").asLong();
+        }
+        it.state().dutyMinutes.merge(YearMonth.from(it.day()).toString(), minutes, Long::sum);
+    }
+
+    /** The day after, a teacher sees that a child was marked wrongly. */
+    private void correct(Afternoon it) {
+        Group group = it.state().school.groups().getFirst();
+        Map<String, String> presences = presences(it, group);
+        presences.keySet()
+                .stream()
+                .filter(pupil -> !"PRESENT".equals(presences.get(pupil)))
+                .findFirst()
+                .ifPresent(pupil -> {
+                    presences.put(pupil, "PRESENT");
+                    Answer seen = stage.play(Step.get(it.step("register/" + group.id()), group.teacher(), it.register(
+                            group)));
+                    stage.play(Step.post(it.step("correction/" + group.id()), group.teacher(), it.register(group)
+                            + "/roll-call", Map.of("reason", "迟到，漏记", "entries", entries(presences)))
+                            .seen(seen.etag()));
+                    it.state().presentDays++;
+                });
+    }
+}

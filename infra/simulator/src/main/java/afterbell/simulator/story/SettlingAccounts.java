@@ -1,0 +1,177 @@
+package afterbell.simulator.story;
+
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.YearMonth;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import afterbell.simulator.api.Answer;
+import afterbell.simulator.api.Api;
+import afterbell.simulator.city.City;
+import afterbell.simulator.story.Stage.Step;
+
+/**
+ * Chapter 6: duty hours become labour statements, served pupils become claims and a paid subsidy, the school spends within
+ * the five categories (R13–R19, R21).
+ */
+final class SettlingAccounts {
+    static final String FINANCE = "fin-bureau";
+    private static final String UNION = "union";
+    private static final String SEMESTER = City.SEMESTER;
+    private static final LocalDate GRANTED = LocalDate.of(2021, 9, 10);
+    private static final LocalDate PAID = LocalDate.of(2022, 2, 15);
+    private static final LocalDate SPENT = LocalDate.of(2022, 2, 20);
+    private static final long UNION_FEN_A_GROUP_AND_DAY = 25_000;
+    private static final long TOWNSHIP_FEN_A_GROUP_AND_DAY = 15_000;
+    /** Share of the subsidy in percent, by category of spending (R14). */
+    private static final Map<String, Integer> SPENDING = spending();
+
+    private final Stage stage;
+    private final City city;
+
+    SettlingAccounts(Stage stage, City city) {
+        this.stage = stage;
+        this.city = city;
+    }
+
+    static String township(City city) {
+        return city.name() + "-township";
+    }
+
+    private static Map<String, Integer> spending() {
+        var shares = new LinkedHashMap<String, Integer>();
+        shares.put("LABOUR_FEES", 15);
+        shares.put("EXTERNAL_TEACHERS", 20);
+        shares.put("CONSUMABLES", 10);
+        shares.put("ACTIVITY_COURSES", 30);
+        shares.put("OTHER_SERVICE_COSTS", 5);
+        return shares;
+    }
+
+    void play(List<SchoolState> schools) {
+        schools.forEach(this::receiveGrants);
+        schools.forEach(this::fileLabourStatements);
+        schools.forEach(this::awaitServedDays);
+        claim(schools);
+        schools.forEach(this::disburse);
+        schools.forEach(this::spend);
+    }
+
+    /** The trade union and the township share the cost (R13). */
+    private void receiveGrants(SchoolState state) {
+        long days = (long) state.school.groups().size() * city.days().size();
+        receipt(state, UNION, "TRADE_UNION", UNION_FEN_A_GROUP_AND_DAY * days);
+        receipt(state, township(city), "TOWNSHIP", TOWNSHIP_FEN_A_GROUP_AND_DAY * days);
+    }
+
+    private void receipt(SchoolState state, String actor, String source, long fen) {
+        stage.play(Step.post("money/receipt/" + state.school.id() + "/" + source, actor, state.funding()
+                + "/ledger/receipts",
+                Map.of("entryId", state.school.id() + "-receipt-" + source, "source", source,
+                        "amountFen", fen, "bookedOn", GRANTED.toString())));
+    }
+
+    private void fileLabourStatements(SchoolState state) {
+        for (YearMonth month : StaffingSchools.byMonth(city.days()).keySet()) {
+            String path = state.funding() + "/labour-statements/" + month;
+            long minutes = state.dutyMinutes.getOrDefault(month.toString(), 0L);
+            stage.await("all duty of " + state.school.id() + " in " + month + " has reached funding", Step.get(
+                    "money/labour-draft/" + state.school.id() + "/" + month, state.school.admin(), path),
+                    answer -> answer
+                            .isGood() && minutesIn(answer) == minutes);
+            String source = month.getMonth() == Month.DECEMBER || month.getMonth() == Month.JANUARY ? "TOWNSHIP"
+                    : "TRADE_UNION";
+            stage.play(Step.post("money/labour/" + state.school.id() + "/" + month, state.school.admin(), path, Map.of(
+                    "requiredWorkIncomplete", List.of(), "source", source)));
+        }
+    }
+
+    private static long minutesIn(Answer statement) {
+        long minutes = 0;
+        for (var worker : statement.body().path("workers")) {
+            minutes += worker.path("minutes").asLong();
+        }
+        return minutes;
+    }
+
+    private void awaitServedDays(SchoolState state) {
+        stage.await("all served days of " + state.school.id() + " have reached funding", Step.get("money/served-days/"
+                + state.school.id(), FINANCE, state.funding() + "/served-days/total?semester=" + SEMESTER),
+                answer -> answer
+                        .body()
+                        .path("pupilDays")
+                        .asLong() == state.presentDays);
+    }
+
+    private void claim(List<SchoolState> schools) {
+        compute("money/claims");
+        SchoolState last = schools.getLast();
+        dispute("money/dispute/" + last.school.id(), last, false);
+        schools.forEach(it -> confirm("money/confirm/", it));
+        if (schools.size() > 1) {
+            stage.play(post("money/return/" + last.school.id(), SettingTheSemester.BUREAU, last, "/return", Map.of(
+                    "reason", "请附争议说明")));
+            compute("money/claims-again");
+            confirm("money/confirm-again/", last);
+        }
+        schools.forEach(it -> {
+            dispute("bad-input/claim-edited-after-confirmation/" + it.school.id(), it, true);
+            stage.play(
+                    post("money/approve/" + it.school.id(), SettingTheSemester.BUREAU, it, "/approve", new Api.None()));
+        });
+    }
+
+    private void compute(String step) {
+        stage.play(Step.post(step, SettingTheSemester.BUREAU, "/api/funding/v1/semesters/" + SEMESTER + "/claims",
+                new Api.None()));
+    }
+
+    private void confirm(String step, SchoolState it) {
+        stage.play(post(step + it.school.id(), it.school.admin(), it, "/confirm", new Api.None()));
+    }
+
+    private void dispute(String step, SchoolState it, boolean isRefused) {
+        Step dispute = post(step, it.school.admin(), it, "/disputes", Map.of("pupilId", it.members()
+                .getFirst().pupilId, "reason", "家长核对天数"));
+        if (isRefused) {
+            stage.send(dispute);
+        } else {
+            stage.play(dispute);
+        }
+    }
+
+    private static Step post(String step, String actor, SchoolState it, String what, Object body) {
+        return Step.post(step, actor, it.funding() + "/claims/" + SEMESTER + what, body);
+    }
+
+    /** Ordered once, for ever (R17). */
+    private void disburse(SchoolState it) {
+        stage.play(post("money/disburse/" + it.school.id(), FINANCE, it, "/disbursement", new Api.None()));
+        stage.send(
+                post("bad-input/second-disbursement/" + it.school.id(), FINANCE, it, "/disbursement", new Api.None()));
+        stage.play(post("money/paid/" + it.school.id(), FINANCE, it, "/disbursement/paid", Map.of("on", PAID.toString(),
+                "reference", "国库集中支付 " + it.school.code())));
+    }
+
+    private void spend(SchoolState it) {
+        long subsidy = stage.play(Step.get("money/claim/" + it.school.id(), it.school.admin(), it.funding() + "/claims/"
+                + SEMESTER)).body().path("amountFen").asLong();
+        SPENDING.forEach(
+                (category, percent) -> stage.play(spending("money/spend/" + it.school.id() + "/" + category, it,
+                        category, subsidy * percent / 100)));
+        stage.send(spending("bad-input/sixth-category/" + it.school.id(), it, "BANQUETS", 100));
+        stage.send(spending("bad-input/more-than-there-is/" + it.school.id(), it, "CONSUMABLES", subsidy));
+        stage.send(Step.post("bad-input/transfer-out/" + it.school.id(), it.school.admin(), it.funding()
+                + "/ledger/transfers",
+                Map.of("entryId", it.school.id() + "-transfer", "toAccount", "school-canteen",
+                        "amountFen", 1_000, "source", "CITY_FINANCE")));
+    }
+
+    private static Step spending(String step, SchoolState it, String category, long fen) {
+        return Step.post(step, it.school.admin(), it.funding() + "/ledger/spending", Map.of("entryId", step.replace('/',
+                '-'), "category", category, "source", "CITY_FINANCE", "amountFen", fen, "bookedOn", SPENT.toString(),
+                "description", "2021年秋季学期放学后服务支出"));
+    }
+}
