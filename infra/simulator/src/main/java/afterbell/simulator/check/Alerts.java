@@ -53,7 +53,7 @@ record Alerts(Map<String, Map<String, Long>> bySchool) {
                         .equals(
                                 "attendance.adult-forbidden");
                 if (isForbidden && seen.add(it.part(2) + sent.path(i))) {
-                    alerts.raise(schools.getOrDefault(it.part(1), ""), "FORBIDDEN_ADULT");
+                    alerts.raise(schools.getOrDefault(it.part(1), ""), "FORBIDDEN_ADULT_CAME");
                 }
             }
         });
@@ -76,7 +76,7 @@ record Alerts(Map<String, Map<String, Long>> bySchool) {
             long until = it.exchange().number();
             for (String pupil : inCareAt(log, schools, it.part(1), it.part(2), until)) {
                 if (seen.add(it.part(2) + pupil)) {
-                    alerts.raise(it.part(1), "NOT_COLLECTED");
+                    alerts.raise(it.part(1), "PUPIL_NOT_COLLECTED");
                 }
             }
         });
@@ -109,7 +109,7 @@ record Alerts(Map<String, Map<String, Long>> bySchool) {
         opened.values().forEach(it -> {
             long needed = Math.ceilDiv(it.answer().path("expected").asLong(), semester.figure("pupilsPerTeacher"));
             if (it.request().path("workerIds").size() < needed) {
-                alerts.raise(it.part(1), "STAFF_SHORT");
+                alerts.raise(it.part(1), "STAFF_FELL_SHORT");
             }
         });
     }

@@ -34,6 +34,7 @@ public final class Checking {
         served.compare(log, findings);
         admissions.compare(log, findings);
         claims.compare(log, findings, served);
+        Meanings.compare(log, findings, served, claims, semester);
         labour.compare(log, findings);
         ledger.compare(log, findings);
         alerts.compare(log, findings);

@@ -1,9 +1,12 @@
 package afterbell.simulator.check;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.TreeSet;
+
+import tools.jackson.databind.JsonNode;
 
 /** Every child that was there was handed over with the others, and went home exactly once (R31). */
 final class Custody {
@@ -23,12 +26,17 @@ final class Custody {
             present.put(it.part(1) + " " + it.part(2), pupils);
         });
         var released = new LinkedHashMap<String, List<String>>();
-        log.accepted("POST", REGISTER + "releases").forEach(it -> it.answer().path("items").forEach(item -> {
-            if (item.path("status").asInt() == 200) {
-                released.computeIfAbsent(it.part(1) + " " + it.part(2), _ -> new ArrayList<>())
-                        .add(item.path("pupilId").asString());
+        var seen = new HashSet<String>();
+        log.accepted("POST", REGISTER + "releases").forEach(it -> {
+            String register = it.part(1) + " " + it.part(2);
+            for (int i = 0; i < it.request().path("releases").size(); i++) {
+                JsonNode sent = it.request().path("releases").path(i);
+                boolean isGone = it.answer().path("items").path(i).path("status").asInt() == 200;
+                if (isGone && seen.add(register + sent)) {
+                    released.computeIfAbsent(register, _ -> new ArrayList<>()).add(sent.path("pupilId").asString());
+                }
             }
-        }));
+        });
         present.forEach((register, pupils) -> findings.equal("children who went home of register " + register, List
                 .copyOf(pupils), released.getOrDefault(register, List.of()).stream().sorted().toList()));
         var handedOver = new LinkedHashMap<String, List<String>>();

@@ -1,5 +1,6 @@
 package afterbell.simulator.check;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,7 +12,46 @@ import afterbell.simulator.log.Exchange;
 public final class Refusals {
     private static final String STEP = "bad-input/";
 
-    private static final List<Expected> EXPECTED = List.of();
+    private static final List<Expected> EXPECTED = List.of(
+            new Expected("roster-WRONG_CHECKSUM", "a roster with a wrong id checksum", 200, "REJECTED", "id-checksum"),
+            new Expected("roster-ORPHAN_ROW", "a roster with an orphan row", 200, "REJECTED", "orphan-row"),
+            new Expected("roster-FORMULA_CELL", "a roster with a formula cell", 200, "REJECTED", "formula-cell"),
+            new Expected("on-roll-elsewhere", "a pupil who is on another roll", 409, "enrollment.on-roll-elsewhere",
+                    "R6"),
+            new Expected("lesson-publish", "lessons in a subject as an offering", 422, "enrollment.offering-is-lesson",
+                    "R9"),
+            new Expected("stale-notice", "an application to an old notice", 409, "enrollment.notice-not-acknowledged",
+                    "R3"),
+            new Expected("somebody-elses-child", "an application for somebody else's child", 403, "out-of-scope", ""),
+            new Expected("gate-skipped", "a public notice before the record check", 409, "staffing.gate-not-open",
+                    "R24"),
+            new Expected("uncleared-on-rota", "a worker on the rota who is not cleared", 409,
+                    "staffing.worker-not-cleared", "R24"),
+            new Expected("barred-hired-elsewhere", "a barred worker at the next school", 409, "staffing.worker-barred",
+                    "R25"),
+            new Expected("uncleared-sign-on", "the sign-on of a worker who is not cleared", 422,
+                    "attendance.worker-not-cleared", "R25"),
+            new Expected("barred-opens", "the sign-on of a worker barred yesterday", 422,
+                    "attendance.worker-not-cleared",
+                    "R25"),
+            new Expected("pupil-without-place", "a roll with a pupil without a place", 422,
+                    "attendance.pupil-without-place", "R6"),
+            new Expected("roll-on-holiday", "a roll on a holiday", 422, "attendance.no-service-day", "R10"),
+            new Expected("head-count", "a hand-over that forgets a child", 409, "attendance.head-count-differs", "R31"),
+            new Expected("unauthorised-adult", "a child to an adult who is not authorised", 403,
+                    "attendance.adult-not-authorised", "R31"),
+            new Expected("forbidden-adult", "a child to an adult who must not collect it", 403,
+                    "attendance.adult-forbidden", "R31"),
+            new Expected("closed-too-early", "closing while children are there", 409, "attendance.pupils-still-here",
+                    "R31"),
+            new Expected("other-schools-pupils", "another school's roll", 403, "out-of-scope", ""),
+            new Expected("claim-edited-after-confirmation", "a claim disputed after it was confirmed", 409,
+                    "funding.claim-confirmed", ""),
+            new Expected("second-disbursement", "a second disbursement", 409, "funding.already-disbursed", "R17"),
+            new Expected("sixth-category", "spending outside the five categories", 422, "funding.category-not-allowed",
+                    "R14"),
+            new Expected("more-than-there-is", "spending more than there is", 422, "funding.insufficient-funds", "R15"),
+            new Expected("transfer-out", "a transfer out of the fund", 422, "funding.no-transfer-out", "R15"));
 
     private Refusals() {}
 
@@ -34,23 +74,25 @@ public final class Refusals {
     }
 
     private static Optional<Refused> refused(Expected it, Transcript log, Findings findings) {
-        List<Exchange> sent = log.steps(STEP + it.kind() + "/").toList();
-        sent.forEach(one -> findings.equal(it.what() + " (" + one.step() + ") is refused", it.status() + " " + it.code()
-                + " " + it.rule(), answered(one)));
+        var sent = new LinkedHashMap<String, Exchange>();
+        log.steps(STEP + it.kind() + "/").forEach(one -> sent.put(one.step().replaceAll("/again-\\d+$", ""), one));
+        sent.forEach((step, one) -> findings.equal(it.what() + " (" + step + ") is refused", it.status() + " " + it
+                .code() + " " + it.rule(), answered(one)));
         return sent.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Refused(it.what(), sent.size(), it.status(), it.code(), it.rule()));
     }
 
-    /** A batch is answered item by item; its refusal stands there. */
+    /** A batch is answered item by item, a file by a report: the refusal stands in there. */
     private static String answered(Exchange it) {
-        if (!it.isGood()) {
-            return it.status() + " " + it.answer().path("code").asString("") + " " + it.answer()
-                    .path("rule")
-                    .asString(
-                            "");
+        JsonNode answer = it.answer();
+        if (it.isGood() && answer.path("state").isString()) {
+            return it.status() + " " + answer.path("state").asString() + " " + answer.path("problems")
+                    .path(0)
+                    .path("code")
+                    .asString("");
         }
-        JsonNode item = it.answer().path("items").path(0);
+        JsonNode item = it.isGood() ? answer.path("items").path(0) : answer;
         return item.path("status").asInt(it.status()) + " " + item.path("code").asString("") + " " + item.path("rule")
                 .asString("");
     }

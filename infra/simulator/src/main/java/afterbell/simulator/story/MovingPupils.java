@@ -7,7 +7,6 @@ import java.util.Map;
 import afterbell.simulator.api.Answer;
 import afterbell.simulator.city.City;
 import afterbell.simulator.city.Pupil;
-import afterbell.simulator.city.School.Group;
 import afterbell.simulator.story.SchoolState.Member;
 import afterbell.simulator.story.Stage.Step;
 
@@ -20,12 +19,14 @@ final class MovingPupils {
     private final LocalDate day;
     private final OpeningSchools opening;
     private final EnrollingPupils enrolling;
+    private final StaffingSchools staffing;
 
-    MovingPupils(Stage stage, City city, OpeningSchools opening, EnrollingPupils enrolling) {
+    MovingPupils(Stage stage, City city, OpeningSchools opening, EnrollingPupils enrolling, StaffingSchools staffing) {
         this.stage = stage;
         this.day = city.days().get(city.dayAt(0.5));
         this.opening = opening;
         this.enrolling = enrolling;
+        this.staffing = staffing;
     }
 
     void play(List<SchoolState> schools) {
@@ -33,7 +34,7 @@ final class MovingPupils {
             transfer(schools.getFirst(), schools.get(1));
         }
         withdraw(schools.getLast());
-        schools.forEach(this::awaitPlaces);
+        schools.forEach(it -> staffing.awaitExpected("move/coverage/" + it.school.id(), it, day));
     }
 
     private void transfer(SchoolState from, SchoolState to) {
@@ -74,17 +75,5 @@ final class MovingPupils {
         if (!state.waiting.isEmpty()) {
             state.seat(groupId, state.waiting.removeFirst(), day);
         }
-    }
-
-    /** Attendance learns of places by events. */
-    private void awaitPlaces(SchoolState state) {
-        for (Group group : state.school.groups()) {
-            awaitPlaces(state, group);
-        }
-    }
-
-    private void awaitPlaces(SchoolState state, Group group) {
-        stage.await("attendance knows the places of " + group.id(), Step.get("move/places/" + group.id(), state.school
-                .admin(), state.attendance()), Answer::isGood);
     }
 }

@@ -21,6 +21,7 @@ final class ReadingTheResult {
         read(SettingTheSemester.BUREAU, SettingTheSemester.PATH);
         schools.forEach(this::school);
         pages(SettlingAccounts.FINANCE, "/api/funding/v1/ledger/trial-balance", "?");
+        pages(SettlingAccounts.FINANCE, "/api/funding/v1/semesters/" + City.SEMESTER + "/what-if", "?");
     }
 
     private void school(SchoolState it) {

@@ -9,7 +9,6 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-import afterbell.simulator.api.Answer;
 import afterbell.simulator.city.Adult;
 import afterbell.simulator.city.City;
 import afterbell.simulator.city.School;
@@ -186,12 +185,18 @@ final class SpecialDays {
         }
     }
 
-    /** The next day the barred worker is refused, and somebody steps in for the rest of the semester. */
+    /**
+     * The next day the barred worker is refused, and somebody steps in for the rest of the semester. The worker is named
+     * beside one who is not cleared: nothing is opened, whether attendance has heard of the bar or not.
+     */
     private void replaceBarredWorker(Afternoon it) {
         SchoolState state = it.state();
         String barred = state.onDuty.get(1);
         stage.sendOnceKnown(Step.post("bad-input/barred-opens/" + state.school.id(), state.school.admin(), it.session()
-                + "/open", Map.of("at", Clock.at(it.day(), 15, 44), "workerIds", List.of(barred))), Answer::isGood);
+                + "/open",
+                Map.of("at", Clock.at(it.day(), 15, 44), "workerIds", List.of(barred, state.workerId(state
+                        .worker(Part.UNCHECKED))))),
+                answer -> !answer.body().toString().contains("/workerIds/0"));
         state.onDuty.set(1, state.workerId(state.worker(Part.SPARE)));
         var duties = new ArrayList<Map<String, Object>>();
         StaffingSchools.byMonth(city.days().subList(it.number(), city.days().size()))

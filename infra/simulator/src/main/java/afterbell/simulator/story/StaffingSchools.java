@@ -101,7 +101,7 @@ final class StaffingSchools {
     }
 
     private void makeRota(SchoolState state) {
-        awaitExpected(state);
+        awaitExpected("staff/coverage/" + state.school.id(), state, city.days().getFirst());
         for (var month : byMonth(city.days()).entrySet()) {
             var duties = new ArrayList<Map<String, Object>>();
             for (LocalDate day : month.getValue()) {
@@ -121,23 +121,21 @@ final class StaffingSchools {
     }
 
     /** Staffing learns of places by events; only then does it know how many teachers are needed. */
-    private void awaitExpected(SchoolState state) {
-        LocalDate day = city.days().getFirst();
+    void awaitExpected(String step, SchoolState state, LocalDate day) {
         long expected = state.expected(day);
-        stage.await("staffing knows the pupils of " + state.school.id(), Step.get("staff/coverage/" + state.school.id(),
-                state.school.admin(), state.staffing() + "/coverage?from=" + day + "&to=" + day),
-                answer -> answer
-                        .isGood() && answer.body().path("items").path(0).path("expected").asLong() == expected);
+        stage.await("staffing knows the pupils of " + state.school.id(), Step.get(step, state.school.admin(), state
+                .staffing() + "/coverage?from=" + day + "&to=" + day),
+                answer -> answer.body()
+                        .path("items")
+                        .path(0)
+                        .path("expected")
+                        .asLong() == expected);
     }
 
     void assign(String step, SchoolState state, List<Map<String, Object>> duties) {
         Answer answer = stage.play(Step.post(step, state.school.admin(), state.staffing() + "/duties", Map.of("duties",
                 duties)));
-        for (JsonNode it : answer.body().path("items")) {
-            if (it.path("status").asInt() >= 300) {
-                throw new StoryStopped(step + ": a duty was refused: " + it);
-            }
-        }
+        Items.requireGood(step, answer);
     }
 
     static Map<String, Object> duty(String workerId, LocalDate day, String groupId) {

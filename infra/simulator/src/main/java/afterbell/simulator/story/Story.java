@@ -61,9 +61,10 @@ public final class Story {
         progress.chapter("4 workers are vetted, the rota is made");
         var staffing = new StaffingSchools(stage, city);
         sideBySide(staffing::play);
+        new ReachingForOthers(stage, staffing).play(schools);
         progress.chapter("5 the service days: " + city.days().size() + " from " + first);
         var days = new ServingDays(stage, city, new SpecialDays(stage, city, enrolling, staffing));
-        var moving = new MovingPupils(stage, city, opening, enrolling);
+        var moving = new MovingPupils(stage, city, opening, enrolling, staffing);
         int middle = city.dayAt(0.5);
         sideBySide(it -> days.play(it, 0, middle));
         moving.play(schools);
