@@ -69,8 +69,8 @@ final class Cities {
     }
 
     private boolean isOpen(JsonNode note, City.Size size) {
-        return note.path("platform").asString().equals(platform) && !note.path("finished").asBoolean() && note.path(
-                "size").equals(JSON.valueToTree(size));
+        return note.path("platform").asString().equals(platform) && !note.path("finished").asBoolean()
+                && size.equals(JSON.treeToValue(note.path("size"), City.Size.class));
     }
 
     /** From now on the next run founds another city. */

@@ -35,16 +35,28 @@ public final class Api {
     /** Answers that say: the same request with the same key may succeed a little later. */
     private static final Set<Integer> TRY_AGAIN = Set.of(429, 500, 502, 503, 504);
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
+    private final HttpClient http;
     private final URI gateway;
     private final People people;
 
     public Api(Platform platform) {
+        this.http = client();
         this.gateway = platform.gateway();
         this.people = new People(http, platform.issuer(), platform.secrets());
+    }
+
+    /** The API behind another address. */
+    public Api(URI gateway, People people) {
+        this.http = client();
+        this.gateway = gateway;
+        this.people = people;
+    }
+
+    private static HttpClient client() {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(5))
+                .build();
     }
 
     public People people() {

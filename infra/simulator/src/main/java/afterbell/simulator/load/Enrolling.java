@@ -2,59 +2,153 @@ package afterbell.simulator.load;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 
 import afterbell.simulator.api.Answer;
 import afterbell.simulator.api.Api;
 import afterbell.simulator.api.Api.Command;
-import afterbell.simulator.load.SchoolYard.Group;
+import afterbell.simulator.city.IdNumbers;
 
-/** Brings a school onto the platform: registered, its groups formed, its pupils given places. */
-public final class Enrolling {
+/**
+ * Brings a school onto the platform as a school does it: registered, its groups formed, its pupils on the roll, its plan
+ * published, applications entered for all of them, admitted, and a worker cleared.
+ */
+final class Enrolling {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final List<String> FAMILY_NAMES = List.of("王", "李", "张", "刘", "陈", "杨", "赵", "黄");
     private static final List<String> GIVEN_NAMES = List.of("子涵", "雨桐", "浩然", "欣怡", "宇轩", "梓萱", "一诺", "思远");
+    private static final int MOST_IN_A_BATCH = 100;
+    private static final int DAYS_IN_THE_CYCLE = 3_000;
 
     private final Api api;
+    private final String school;
+    private final String admin;
+    private final String path;
 
-    public Enrolling(Api api) {
+    /** @param admin user name of the school's office */
+    Enrolling(Api api, String school, String admin) {
         this.api = api;
+        this.school = school;
+        this.admin = admin;
+        this.path = "/api/enrollment/v1/schools/" + school;
+    }
+
+    void register(String code, String name) throws IOException, InterruptedException {
+        good(Command.put("edu-bureau", path, Map.of("code", code, "name", name, "division", "370102"), "register-"
+                + school));
     }
 
     /**
-     * @param from first service day of the places
-     * @return pupil ids by group, in the order of the roster
+     * @param groups how many, each with that many pupils
+     * @param from   first service day of the places
+     * @return pupil ids by group
      */
-    public Map<String, List<String>> enroll(SchoolYard school, String from) throws IOException, InterruptedException {
-        String path = "/api/enrollment/v1/schools/" + school.schoolId();
-        good(Command.put("edu-bureau", path, Map.of("code", school.code(), "name", school.name(), "division", "370102"),
-                "register-" + school.schoolId()));
-        var pupils = new LinkedHashMap<String, List<String>>();
-        for (Group group : school.groups()) {
-            good(Command.put(school.admin(), path + "/groups/" + group.groupId(), Map.of("label", group.label()),
-                    "form-" + group.groupId()));
-            pupils.put(group.groupId(), grantPlaces(school, group, from));
-        }
-        return pupils;
-    }
-
-    private List<String> grantPlaces(SchoolYard school, Group group, String from)
+    Map<String, List<String>> admit(int groups, int pupils, Days.Semester semester, LocalDate from)
             throws IOException, InterruptedException {
         var wanted = new ArrayList<Map<String, Object>>();
-        for (String rosterId : group.rosterIds()) {
-            int number = wanted.size();
-            wanted.add(Map.of("rosterId", rosterId, "name", FAMILY_NAMES.get(number % FAMILY_NAMES.size())
-                    + GIVEN_NAMES.get(number / FAMILY_NAMES.size() % GIVEN_NAMES.size()), "grade", 3));
+        for (int i = 1; i <= groups; i++) {
+            String group = school + "-" + i;
+            good(Command.put(admin, path + "/groups/" + group, Map.of("label", "第" + i + "组"), "form-" + group));
+            wanted.add(Map.of("groupId", group, "capacity", pupils));
         }
-        Answer answer = good(Command.post(school.admin(), "/api/enrollment/v1/groups/" + group.groupId() + "/places",
-                Map.of("from", from, "pupils", wanted), "places-" + group.groupId()));
-        return StreamSupport.stream(answer.body().path("items").spliterator(), false)
-                .map(item -> item.path("pupilId").asString())
-                .toList();
+        List<String> ids = enterRoll(groups * pupils);
+        publishPlan(semester);
+        int notice = api.get(admin, "/api/enrollment/v1/public/schools/" + school + "/plans/" + semester.id())
+                .body()
+                .path("noticeVersion")
+                .asInt();
+        for (List<String> batch : batches(ids)) {
+            good(Command.post(admin, path + "/applications/batch", Map.of("semesterId", semester.id(), "noticeVersion",
+                    notice, "pupilIds", batch), "apply-" + school + "-" + ids.indexOf(batch.getFirst())));
+        }
+        Answer admitted = good(
+                Command.post(admin, path + "/admissions", Map.of("semesterId", semester.id(), "from", from
+                        .toString(), "groups", wanted), "admit-" + school));
+        var byGroup = new LinkedHashMap<String, List<String>>();
+        admitted.body()
+                .path("items")
+                .forEach(it -> byGroup.computeIfAbsent(it.path("groupId").asString(),
+                        _ -> new ArrayList<>()).add(it.path("pupilId").asString()));
+        return byGroup;
+    }
+
+    private List<String> enterRoll(int pupils) throws IOException, InterruptedException {
+        var rows = new ArrayList<Map<String, Object>>();
+        for (int i = 0; i < pupils; i++) {
+            rows.add(row(i));
+        }
+        var ids = new ArrayList<String>();
+        for (List<Map<String, Object>> batch : batches(rows)) {
+            good(Command.post(admin, path + "/pupils", Map.of("pupils", batch), "roll-" + school + "-" + ids.size()))
+                    .body()
+                    .path("items")
+                    .forEach(it -> ids.add(it.path("pupilId").asString()));
+        }
+        return ids;
+    }
+
+    /** Numbers that no pupil of another load has: the school's own hash spreads them over areas and days. */
+    private Map<String, Object> row(int number) {
+        long place = Math.floorMod(school.hashCode() * 1_000_003L + number, 900L * DAYS_IN_THE_CYCLE * 1_000);
+        String citizenId = IdNumbers.citizenId(100_000 + (int) (place / 1_000 / DAYS_IN_THE_CYCLE),
+                LocalDate.of(2005, 1,
+                        1).plusDays(place / 1_000 % DAYS_IN_THE_CYCLE),
+                (int) (place % 1_000));
+        return Map.of("rosterId", school + "-" + number, "pupilNumber", "G" + citizenId, "name", FAMILY_NAMES.get(number
+                % FAMILY_NAMES.size()) + GIVEN_NAMES.get(number / FAMILY_NAMES.size() % GIVEN_NAMES.size()), "grade", 3,
+                "className", "3班");
+    }
+
+    private void publishPlan(Days.Semester semester) throws IOException, InterruptedException {
+        String plan = path + "/plans/" + semester.id();
+        var content = new LinkedHashMap<String, Object>();
+        for (String field : List.of("eligibility", "signUp", "safetyMeasures", "venues", "equipment")) {
+            content.put(field, "压力测试");
+        }
+        content.put("dismissal", "15:50");
+        content.put("notice", Map.of("mode", "压力测试", "content", "压力测试", "safetyMeasures", "压力测试"));
+        content.put("offerings", List.of(Map.of("offeringId", "o-1", "category", "HOMEWORK", "title", "自主作业",
+                "description", "自主作业", "materials", "学生自带", "setting", "INDOOR", "groupIds", List.of(), "capacity",
+                1_000)));
+        good(Command.put(admin, plan, content, "plan-" + school));
+        good(Command.post(admin, plan + "/publish", new Api.None(), "publish-" + school));
+    }
+
+    /** A worker whose clear record checks follow one another, so that the clearance covers all days of a load. */
+    String clearAWorker() throws IOException, InterruptedException {
+        long place = Math.floorMod(school.hashCode() * 31L, 9_000_000L);
+        String citizenId = IdNumbers.citizenId(200_000 + (int) (place / 10_000), LocalDate.of(1970, 1, 1)
+                .plusDays(place
+                        % 10_000),
+                (int) (place % 1_000));
+        String worker = good(Command.post(admin, "/api/staffing/v1/schools/" + school + "/workers",
+                Map.of("workers", List
+                        .of(Map.of("citizenId", citizenId, "name", "压测员", "kind", "SCHOOL_STAFF"))),
+                "join-" + school))
+                .body()
+                .path("items")
+                .path(0)
+                .path("workerId")
+                .asString();
+        for (LocalDate on = Days.EARLIEST; on.isBefore(Days.LATEST); on = on.plusDays(360)) {
+            good(Command.post(admin, "/api/staffing/v1/workers/" + worker + "/record-checks",
+                    Map.of("on", on.toString(),
+                            "result", "CLEAR", "reference", "查询回执 " + on),
+                    "check-" + school + "-" + on));
+        }
+        return worker;
+    }
+
+    private static <T> List<List<T>> batches(List<T> all) {
+        var batches = new ArrayList<List<T>>();
+        for (int from = 0; from < all.size(); from += MOST_IN_A_BATCH) {
+            batches.add(all.subList(from, Math.min(all.size(), from + MOST_IN_A_BATCH)));
+        }
+        return batches;
     }
 
     private Answer good(Command command) throws IOException, InterruptedException {

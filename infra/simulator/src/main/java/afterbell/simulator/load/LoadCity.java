@@ -7,50 +7,47 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
-import java.util.stream.IntStream;
 
 import afterbell.simulator.api.Answer;
 import afterbell.simulator.api.Api;
-import afterbell.simulator.load.Enrolling;
-import afterbell.simulator.load.Expectation;
 import afterbell.simulator.load.RollCallLoad.Line;
-import afterbell.simulator.load.Rolls;
-import afterbell.simulator.load.SchoolYard;
-import afterbell.simulator.load.SchoolYard.Group;
 
 /**
  * A school made for one run of load, with teachers of its own, so that runs do not touch each other.
  *
  * @param lines one per teacher and group, each ready to be worked through
+ * @param days  the days that are open
  */
-public record LoadCity(String schoolId, List<Line> lines) {
+public record LoadCity(String schoolId, List<Line> lines, ServiceDays days) {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final LocalDate PLACES_FROM = LocalDate.of(2000, 9, 1);
 
-    /** Enrolls a school with that many groups and pupils a group, and waits until attendance knows them. */
-    public static LoadCity make(Api api, String run, int groups, int pupils, LocalDate first)
-            throws IOException, InterruptedException {
+    /** Enrolls a school with that many groups and pupils a group, as schools do, and clears a worker. */
+    public static LoadCity make(Api api, String run, int groups, int pupils) throws IOException, InterruptedException {
         String school = "load-" + run;
-        api.people().join("admin-" + run, List.of("school-admin"), List.of(school));
-        List<Group> formed = IntStream.range(0, groups).mapToObj(i -> group(run, i, pupils)).toList();
-        for (int i = 0; i < groups; i++) {
-            api.people().join("teacher-" + run + "-" + i, List.of("teacher"), List.of(school));
-        }
-        var enrolled = new Enrolling(api).enroll(new SchoolYard(school, code(run), "压力测试小学", "admin-" + run,
-                "teacher-" + run + "-0", formed), PLACES_FROM.toString());
+        String admin = "admin-" + run;
+        api.people().join(admin, List.of("school-admin"), List.of(school));
+        var enrolling = new Enrolling(api, school, admin);
+        enrolling.register(code(run), "压力测试小学");
+        var days = new ServiceDays(api, school, admin, enrolling.clearAWorker(), PATIENCE);
+        var semester = Days.Semester.of(Days.LATEST);
+        days.set(semester);
+        Map<String, List<String>> enrolled = enrolling.admit(groups, pupils, semester, Days.EARLIEST);
         var lines = new ArrayList<Line>();
-        for (int i = 0; i < groups; i++) {
-            lines.add(new Line("teacher-" + run + "-" + i, formed.get(i).groupId(),
-                    enrolled.getOrDefault(formed.get(i).groupId(), List.of()), first));
+        for (var group : enrolled.entrySet()) {
+            String teacher = "teacher-" + run + "-" + lines.size();
+            api.people().join(teacher, List.of("teacher"), List.of(school));
+            lines.add(new Line(teacher, group.getKey(), group.getValue(), Days.before(Days.LATEST)));
         }
-        return new LoadCity(school, lines);
+        return new LoadCity(school, lines, days);
     }
 
     /** Calls one roll in each group, which also proves that its places have arrived. */
-    public void warmUp(Api api, LocalDate day, Expectation expectation) throws IOException, InterruptedException {
+    public void warmUp(Api api, Expectation expectation) throws IOException, InterruptedException {
+        prepare(0, 1);
         for (Line line : lines) {
-            var roll = Rolls.seeded(new Random(1), line.teacher(), line.groupId(), day, line.pupils());
+            var roll = Rolls.seeded(new Random(1), line.teacher(), line.groupId(), Days.LATEST, line.pupils());
             Answer answer = Rolls.callOncePlacesArrived(api, roll, PATIENCE);
             if (!answer.isGood()) {
                 throw new IOException("a roll call was answered " + answer.status() + " " + answer.body());
@@ -59,15 +56,21 @@ public record LoadCity(String schoolId, List<Line> lines) {
         }
     }
 
+    /** Opens the sessions of that many days, the first after those that were worked through. */
+    public void prepare(int worked, int more) throws IOException, InterruptedException {
+        days.openUntil(Days.before(Days.before(Days.LATEST), worked + more));
+    }
+
+    /** Opens a day that nobody has prepared. */
+    void open(LocalDate day) throws IOException, InterruptedException {
+        days.openUntil(day);
+    }
+
     /** The same lines, each that many days further. */
-    public List<Line> after(int days) {
-        return lines.stream().map(line -> {
-            LocalDate first = line.first();
-            for (int i = 0; i < days; i++) {
-                first = Days.before(first);
-            }
-            return new Line(line.teacher(), line.groupId(), line.pupils(), first);
-        }).toList();
+    public List<Line> after(int worked) {
+        return lines.stream()
+                .map(it -> new Line(it.teacher(), it.groupId(), it.pupils(), Days.before(it.first(), worked)))
+                .toList();
     }
 
     /** What the platform has counted for this school so far. */
@@ -78,11 +81,6 @@ public record LoadCity(String schoolId, List<Line> lines) {
                     + semester).body().path("pupilDays").asLong();
         }
         return total;
-    }
-
-    private static Group group(String run, int number, int pupils) {
-        String id = "load-" + run + "-" + number;
-        return new Group(id, "第" + number + "组", IntStream.range(0, pupils).mapToObj(i -> id + "-" + i).toList());
     }
 
     private static String code(String run) {

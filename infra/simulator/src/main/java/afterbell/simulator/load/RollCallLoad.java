@@ -24,6 +24,7 @@ import afterbell.simulator.load.Rolls.Roll;
  */
 public final class RollCallLoad {
     private final Api api;
+    private final LoadCity city;
     private final List<Line> lines;
     private final Expectation expectation;
     private final Duration patience;
@@ -34,8 +35,10 @@ public final class RollCallLoad {
     /** What one teacher works through: a group, day by day. */
     public record Line(String teacher, String groupId, List<String> pupils, LocalDate first) {}
 
-    public RollCallLoad(Api api, List<Line> lines, Expectation expectation, Duration patience) {
+    /** @param lines of the city, from the day on which they stand now */
+    public RollCallLoad(Api api, LoadCity city, List<Line> lines, Expectation expectation, Duration patience) {
         this.api = api;
+        this.city = city;
         this.lines = List.copyOf(lines);
         this.expectation = expectation;
         this.patience = patience;
@@ -79,6 +82,7 @@ public final class RollCallLoad {
         for (int i = 0; i < most && goOn.getAsBoolean(); i++) {
             Roll roll = Rolls.seeded(random, line.teacher(), line.groupId(), day, line.pupils());
             try {
+                city.open(day);
                 Answer answer = api.sendUntilAnswered(roll.command(UUID.randomUUID().toString()), patience);
                 if (answer.isGood()) {
                     expectation.acknowledged(roll);
