@@ -79,8 +79,9 @@ record Labour(Map<String, Long> hours, long feePerHourFen) {
                     told.put(month + " " + worker.path("workerId").asString(), worker.path("classHours").asLong());
                 }
             });
+            findings.equal("state of the labour statement of " + month, "FILED", it.answer().path("state").asString());
             findings.equal("labour fees in fen of " + month, hoursAt(month) * feePerHourFen, it.answer()
-                    .path("totalFen")
+                    .path("amountFen")
                     .asLong());
         });
         findings.equal("class hours", hours, told);

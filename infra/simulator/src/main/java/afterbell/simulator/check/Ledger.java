@@ -15,6 +15,7 @@ import tools.jackson.databind.JsonNode;
  */
 record Ledger(Map<String, Long> received, Map<String, Long> spent) {
     private static final String SCHOOL = "/api/funding/v1/schools/([^/]+)/";
+    private static final Set<String> MISUSE = Set.of("funding.no-transfer-out", "funding.category-not-allowed");
 
     static Ledger of(Transcript log, Labour labour, Claims claims) {
         var ledger = new Ledger(new TreeMap<>(), new TreeMap<>());
@@ -55,12 +56,32 @@ record Ledger(Map<String, Long> received, Map<String, Long> spent) {
         Map<String, Long> calculated = new TreeMap<>();
         received.keySet().forEach(it -> calculated.put(it, balance(it)));
         Map<String, Long> told = new TreeMap<>();
-        log.results(SCHOOL + "ledger")
-                .forEach(page -> page.answer()
-                        .path("balances")
-                        .forEach(it -> told.put(page.part(1)
-                                + " " + it.path("source").asString(), it.path("balanceFen").asLong())));
-        findings.equal("balance", calculated, told);
-        findings.holds("No balance is below zero", told.values().stream().allMatch(it -> it >= 0));
+        log.results(SCHOOL + "ledger").forEach(page -> page.answer().path("sources").forEach(it -> told.put(page.part(1)
+                + " " + it.path("source").asString(), it.path("balanceFen").asLong())));
+        calculated.values().removeIf(it -> it == 0);
+        told.values().removeIf(it -> it == 0);
+        findings.equal("balance in fen", calculated, told);
+        findings.holds("a balance is below zero", told.values().stream().allMatch(it -> it >= 0));
+        log.results("/api/funding/v1/ledger/trial-balance.*").forEach(it -> findings.holds("the ledger does not balance", it
+                .answer()
+                .path("balanced")
+                .asBoolean()));
+        attempts(log, findings);
+    }
+
+    /** What was refused as misuse is kept as a finding (R15). */
+    private static void attempts(Transcript log, Findings findings) {
+        Map<String, Long> calculated = new TreeMap<>();
+        log.refused("POST", SCHOOL + "ledger/(transfers|spending)")
+                .filter(it -> MISUSE.contains(it.answer().path("code").asString("")))
+                .map(it -> it.part(1) + " " + it.request().path("entryId").asString())
+                .distinct()
+                .forEach(it -> Transcript.add(calculated, it.substring(0, it.indexOf(' ')), 1));
+        Map<String, Long> told = new TreeMap<>();
+        log.results(SCHOOL + "findings\\?.*").forEach(page -> Transcript.add(told, page.part(1), page.answer()
+                .path("items")
+                .size()));
+        told.values().removeIf(it -> it == 0);
+        findings.equal("findings of misuse", calculated, told);
     }
 }

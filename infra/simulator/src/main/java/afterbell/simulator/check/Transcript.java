@@ -41,9 +41,18 @@ final class Transcript {
 
     /** Commands with that method and path which were accepted. */
     Stream<Found> accepted(String method, String path) {
+        return commands(method, path).filter(it -> it.exchange().isGood());
+    }
+
+    /** Commands with that method and path which were refused. */
+    Stream<Found> refused(String method, String path) {
+        return commands(method, path).filter(it -> it.exchange().status() >= 400 && it.exchange().status() < 500);
+    }
+
+    private Stream<Found> commands(String method, String path) {
         var pattern = Pattern.compile(path);
         return exchanges.stream()
-                .filter(it -> it.method().equals(method) && it.isGood())
+                .filter(it -> it.method().equals(method))
                 .map(it -> new Found(it, pattern.matcher(it.path())))
                 .filter(it -> it.path().matches());
     }

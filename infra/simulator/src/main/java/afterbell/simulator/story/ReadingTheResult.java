@@ -20,7 +20,7 @@ final class ReadingTheResult {
     void play(List<SchoolState> schools) {
         read(SettingTheSemester.BUREAU, SettingTheSemester.PATH);
         schools.forEach(this::school);
-        pages(SettlingAccounts.FINANCE, "/api/funding/v1/ledger/trial-balance", "?");
+        read(SettlingAccounts.FINANCE, "/api/funding/v1/ledger/trial-balance");
         pages(SettlingAccounts.FINANCE, "/api/funding/v1/semesters/" + City.SEMESTER + "/what-if", "?");
     }
 
@@ -31,6 +31,7 @@ final class ReadingTheResult {
         pages(SettlingAccounts.FINANCE, it.funding() + "/served-days?semester=" + City.SEMESTER, "&");
         read(admin, it.funding() + "/claims/" + City.SEMESTER);
         pages(admin, it.funding() + "/claims/" + City.SEMESTER + "/pupils", "?");
+        read(admin, it.funding() + "/claims/" + City.SEMESTER + "/disbursement");
         for (YearMonth month : StaffingSchools.byMonth(city.days()).keySet()) {
             read("hr-bureau", it.funding() + "/labour-statements/" + month);
         }

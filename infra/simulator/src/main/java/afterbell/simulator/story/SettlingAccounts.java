@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 
 import afterbell.simulator.api.Answer;
-import afterbell.simulator.api.Api;
 import afterbell.simulator.city.City;
 import afterbell.simulator.story.Stage.Step;
 
@@ -119,17 +118,17 @@ final class SettlingAccounts {
         schools.forEach(it -> {
             dispute("bad-input/claim-edited-after-confirmation/" + it.school.id(), it, true);
             stage.play(
-                    post("money/approve/" + it.school.id(), SettingTheSemester.BUREAU, it, "/approve", new Api.None()));
+                    post("money/approve/" + it.school.id(), SettingTheSemester.BUREAU, it, "/approve", Map.of()));
         });
     }
 
     private void compute(String step) {
         stage.play(Step.post(step, SettingTheSemester.BUREAU, "/api/funding/v1/semesters/" + SEMESTER + "/claims",
-                new Api.None()));
+                Map.of()));
     }
 
     private void confirm(String step, SchoolState it) {
-        stage.play(post(step + it.school.id(), it.school.admin(), it, "/confirm", new Api.None()));
+        stage.play(post(step + it.school.id(), it.school.admin(), it, "/confirm", Map.of()));
     }
 
     private void dispute(String step, SchoolState it, boolean isRefused) {
@@ -148,11 +147,11 @@ final class SettlingAccounts {
 
     /** Ordered once, for ever (R17). */
     private void disburse(SchoolState it) {
-        stage.play(post("money/disburse/" + it.school.id(), FINANCE, it, "/disbursement", new Api.None()));
+        stage.play(post("money/disburse/" + it.school.id(), FINANCE, it, "/disbursement", Map.of()));
         stage.send(
-                post("bad-input/second-disbursement/" + it.school.id(), FINANCE, it, "/disbursement", new Api.None()));
+                post("bad-input/second-disbursement/" + it.school.id(), FINANCE, it, "/disbursement", Map.of()));
         stage.play(post("money/paid/" + it.school.id(), FINANCE, it, "/disbursement/paid", Map.of("on", PAID.toString(),
-                "reference", "国库集中支付 " + it.school.code())));
+                "reference", "GK-2022-" + it.school.code())));
     }
 
     private void spend(SchoolState it) {

@@ -39,7 +39,7 @@ class TheIndependentCalculationTest {
         /api/funding/v1/schools/b/claims/2021-autumn | 'pupils':1 | 'pupils':2 | pupils claimed by b
         /api/funding/v1/schools/a/claims/2021-autumn/pupils?limit=100 | 'pupilId':'p2','counted':false | 'pupilId':'p2','counted':true | counted at a
         /api/funding/v1/schools/a/labour-statements/2021-09 | 'classHours':4 | 'classHours':3 | class hours
-        /api/funding/v1/schools/a/labour-statements/2021-09 | 'totalFen':24000 | 'totalFen':24001 | labour fees
+        /api/funding/v1/schools/a/labour-statements/2021-09 | 'amountFen':24000 | 'amountFen':24001 | labour fees
         /api/funding/v1/schools/a/ledger | 'balanceFen':76000 | 'balanceFen':76001 | balance
         /api/attendance/v1/schools/a/alerts?from=2021-09-01&to=2021-09-03&limit=100 | 'PUPIL_NOT_COLLECTED' | 'BAD_WEATHER' | alerts
         /api/funding/v1/semesters/2021-autumn/what-if?limit=100 | 'amountFen':16666 | 'amountFen':16667 | what-if at a
@@ -80,6 +80,7 @@ class TheIndependentCalculationTest {
         }
         days(log);
         money(log);
+        misuse(log);
         results(log);
         return log;
     }
@@ -166,6 +167,11 @@ class TheIndependentCalculationTest {
                 "{'entryId':'e2','source':'CITY_FINANCE','amountFen':5000}", "{}");
     }
 
+    private static void misuse(HandMadeLog log) {
+        log.line("step", "POST", FUNDING + "a/ledger/transfers", "{'entryId':'e3'}", 422,
+                "{'code':'funding.no-transfer-out'}");
+    }
+
     private static void results(HandMadeLog log) {
         log.read("/api/enrollment/v1/semesters/2021-autumn",
                 "{'serviceDays':3,'days':['2021-09-01','2021-09-02','2021-09-03']}");
@@ -185,10 +191,13 @@ class TheIndependentCalculationTest {
             {'items':[{'pupilId':'p1','counted':true},{'pupilId':'p2','counted':false},
             {'pupilId':'p3','counted':true}]}""");
         log.read(FUNDING + "a/labour-statements/2021-09", """
-            {'workers':[{'workerId':'w1','classHours':4}],'totalFen':24000}""");
+            {'workers':[{'workerId':'w1','classHours':4}],'amountFen':24000,'state':'FILED'}""");
         log.read(FUNDING + "a/ledger", """
-            {'balances':[{'source':'TRADE_UNION','balanceFen':76000},
+            {'sources':[{'source':'TRADE_UNION','balanceFen':76000},
             {'source':'CITY_FINANCE','balanceFen':20000}]}""");
+        log.read(FUNDING + "a/claims/2021-autumn/disbursement", "{'state':'PAID','amountFen':25000}");
+        log.read(FUNDING + "a/findings?limit=100", "{'items':[{'kind':'TRANSFER_OUT'}]}");
+        log.read("/api/funding/v1/ledger/trial-balance", "{'balanced':true}");
         log.read(ATTENDANCE + "schools/a/alerts?from=2021-09-01&to=2021-09-03&limit=100", """
             {'items':[{'kind':'PUPIL_NOT_COLLECTED'},{'kind':'STAFF_FELL_SHORT'},{'kind':'BAD_WEATHER'}]}""");
         log.read("/api/funding/v1/semesters/2021-autumn/what-if?limit=100", """
