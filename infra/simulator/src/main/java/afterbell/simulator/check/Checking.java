@@ -39,6 +39,7 @@ public final class Checking {
         ledger.compare(log, findings);
         alerts.compare(log, findings);
         Custody.compare(log, findings);
+        Custody.compareChains(log, findings);
         this.refused = Refusals.compare(log, findings);
     }
 

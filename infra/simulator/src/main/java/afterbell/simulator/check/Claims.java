@@ -52,7 +52,8 @@ record Claims(Map<String, String> payers, long rateFen) {
             findings.equal("state of the claim of " + it.part(1), "APPROVED", it.answer().path("state").asString());
         });
         log.results("/api/funding/v1/schools/([^/]+)/claims/[^/]+/disbursement").forEach(it -> {
-            findings.equal("fen disbursed to " + it.part(1), amountFen(it.part(1)), it.answer().path("amountFen").asLong());
+            findings.equal("fen disbursed to " + it.part(1), amountFen(it.part(1)),
+                    it.answer().path("amountFen").asLong());
             findings.equal("state of the disbursement to " + it.part(1), "PAID", it.answer().path("state").asString());
         });
         Map<String, Map<String, Boolean>> told = new TreeMap<>();

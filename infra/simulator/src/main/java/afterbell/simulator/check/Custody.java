@@ -49,4 +49,33 @@ final class Custody {
         handedOver.forEach((register, pupils) -> findings.equal("head count of the hand-over of register " + register,
                 List.copyOf(present.getOrDefault(register, new TreeSet<>())), pupils));
     }
+
+    /** Who had a child when, as the school reads it for one child (R31). */
+    static void compareChains(Transcript log, Findings findings) {
+        log.results("/api/attendance/v1/pupils/([^/]+)/custody\\?date=(.+)").forEach(it -> {
+            JsonNode slot = it.answer().path("slots").path(0);
+            String register = slot.path("groupId").asString() + " " + it.part(2);
+            var chain = new ArrayList<String>();
+            log.accepted("POST", REGISTER + "(roll-call|hand-over)")
+                    .filter(sent -> register.equals(sent.part(1) + " " + sent.part(2)))
+                    .map(sent -> sent.request().path(sent.part(3).equals("hand-over") ? "toWorkerId" : "workerId"))
+                    .map(worker -> worker.asString(""))
+                    .filter(worker -> !worker.isEmpty() && !chain.contains(worker))
+                    .forEach(chain::add);
+            findings.equal("who had pupil " + it.part(1) + " on " + it.part(2), chain,
+                    Transcript.each(slot.path("care"))
+                            .map(care -> care.path("workerId").asString(""))
+                            .toList());
+            String adult = log.accepted("POST", REGISTER + "releases")
+                    .filter(sent -> register.equals(sent.part(1) + " " + sent.part(2)))
+                    .flatMap(sent -> Transcript.each(sent.request().path("releases")))
+                    .filter(sent -> sent.path("pupilId").asString().equals(it.part(1)))
+                    .reduce((_, last) -> last)
+                    .map(sent -> sent.path("adultId").asString(""))
+                    .orElse("never released");
+            findings.equal("who collected pupil " + it.part(1) + " on " + it.part(2), adult, slot.path("release")
+                    .path("adultId")
+                    .asString(""));
+        });
+    }
 }

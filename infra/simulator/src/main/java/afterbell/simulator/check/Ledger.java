@@ -56,16 +56,20 @@ record Ledger(Map<String, Long> received, Map<String, Long> spent) {
         Map<String, Long> calculated = new TreeMap<>();
         received.keySet().forEach(it -> calculated.put(it, balance(it)));
         Map<String, Long> told = new TreeMap<>();
-        log.results(SCHOOL + "ledger").forEach(page -> page.answer().path("sources").forEach(it -> told.put(page.part(1)
-                + " " + it.path("source").asString(), it.path("balanceFen").asLong())));
+        log.results(SCHOOL + "ledger")
+                .forEach(page -> page.answer()
+                        .path("sources")
+                        .forEach(it -> told.put(page.part(1)
+                                + " " + it.path("source").asString(), it.path("balanceFen").asLong())));
         calculated.values().removeIf(it -> it == 0);
         told.values().removeIf(it -> it == 0);
         findings.equal("balance in fen", calculated, told);
         findings.holds("a balance is below zero", told.values().stream().allMatch(it -> it >= 0));
-        log.results("/api/funding/v1/ledger/trial-balance.*").forEach(it -> findings.holds("the ledger does not balance", it
-                .answer()
-                .path("balanced")
-                .asBoolean()));
+        log.results("/api/funding/v1/ledger/trial-balance.*")
+                .forEach(it -> findings.holds("the ledger does not balance", it
+                        .answer()
+                        .path("balanced")
+                        .asBoolean()));
         attempts(log, findings);
     }
 
@@ -78,9 +82,10 @@ record Ledger(Map<String, Long> received, Map<String, Long> spent) {
                 .distinct()
                 .forEach(it -> Transcript.add(calculated, it.substring(0, it.indexOf(' ')), 1));
         Map<String, Long> told = new TreeMap<>();
-        log.results(SCHOOL + "findings\\?.*").forEach(page -> Transcript.add(told, page.part(1), page.answer()
-                .path("items")
-                .size()));
+        log.results(SCHOOL + "findings\\?.*")
+                .forEach(page -> Transcript.add(told, page.part(1), page.answer()
+                        .path("items")
+                        .size()));
         told.values().removeIf(it -> it == 0);
         findings.equal("findings of misuse", calculated, told);
     }

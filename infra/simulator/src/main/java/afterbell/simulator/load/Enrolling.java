@@ -115,7 +115,7 @@ final class Enrolling {
                 "description", "自主作业", "materials", "学生自带", "setting", "INDOOR", "groupIds", List.of(), "capacity",
                 1_000)));
         good(Command.put(admin, plan, content, "plan-" + school));
-        good(Command.post(admin, plan + "/publish", new Api.None(), "publish-" + school));
+        good(Command.post(admin, plan + "/publish", Map.of(), "publish-" + school));
     }
 
     /** A worker whose clear record checks follow one another, so that the clearance covers all days of a load. */

@@ -31,7 +31,7 @@ public record LoadCity(String schoolId, List<Line> lines, ServiceDays days) {
         var enrolling = new Enrolling(api, school, admin);
         enrolling.register(code(run), "压力测试小学");
         var days = new ServiceDays(api, school, admin, enrolling.clearAWorker(), PATIENCE);
-        var semester = Days.Semester.of(Days.LATEST);
+        var semester = Days.Semester.of(Days.EARLIEST);
         days.set(semester);
         Map<String, List<String>> enrolled = enrolling.admit(groups, pupils, semester, Days.EARLIEST);
         var lines = new ArrayList<Line>();

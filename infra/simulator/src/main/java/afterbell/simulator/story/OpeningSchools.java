@@ -128,18 +128,17 @@ final class OpeningSchools {
     private void publishPlan(SchoolState state) {
         School school = state.school;
         String path = state.enrollment() + "/plans/" + City.SEMESTER;
-        var lesson = offering(state, "o-1", "HOMEWORK", "数学同步辅导课", "跟进课堂进度，集体讲授新课", "数学课本", "INDOOR");
-        stage.send(Step.put("bad-input/lesson-draft/" + school.id(), school.admin(), path, plan(state, List.of(
-                lesson))));
-        stage.send(Step.post("bad-input/lesson-publish/" + school.id(), school.admin(), path + "/publish",
-                new Api.None()));
-        stage.play(Step.put("plan/draft/" + school.id(), school.admin(), path, plan(state, offerings(state))));
-        stage.play(Step.post("plan/publish/" + school.id(), school.admin(), path + "/publish", new Api.None()));
+        var lesson = offering(state, "o-1", "HOMEWORK", "数学同步课", "跟进课堂进度，集体讲授", "学生自带", "INDOOR");
+        Answer draft = stage.play(Step.put("plan/lesson/" + school.id(), school.admin(), path, plan(List.of(lesson))));
+        stage.send(Step.post("bad-input/lesson-published/" + school.id(), school.admin(), path + "/publish", Map.of()));
+        stage.play(
+                Step.put("plan/draft/" + school.id(), school.admin(), path, plan(offerings(state))).seen(draft.etag()));
+        stage.play(Step.post("plan/publish/" + school.id(), school.admin(), path + "/publish", Map.of()));
         stage.play(Step.get("plan/public/" + school.id(), Api.STRANGER, "/api/enrollment/v1/public/schools/" + school
                 .id() + "/plans/" + City.SEMESTER));
     }
 
-    private static Map<String, Object> plan(SchoolState state, List<Map<String, Object>> offerings) {
+    private static Map<String, Object> plan(List<Map<String, Object>> offerings) {
         var plan = new LinkedHashMap<String, Object>();
         plan.put("eligibility", "本校在读学生，家长自愿申请");
         plan.put("signUp", "家长阅读告知书后在线申请，学校审核");

@@ -1,5 +1,6 @@
 package afterbell.simulator.story;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 
@@ -9,6 +10,9 @@ import afterbell.simulator.story.Stage.Step;
 
 /** Chapter 7: what the platform says in the end, read by those who may, for the table and for the comparison. */
 final class ReadingTheResult {
+    /** Children of a school whose day is read one by one. */
+    private static final int CHAINS = 3;
+
     private final Stage stage;
     private final City city;
 
@@ -39,6 +43,11 @@ final class ReadingTheResult {
         pages(SettingTheSemester.BUREAU, it.funding() + "/findings", "?");
         pages(admin, it.attendance() + "/alerts" + range, "&");
         pages(admin, it.attendance() + "/sessions" + range, "&");
+        LocalDate last = city.days().getLast();
+        it.expected(it.school.groups().getFirst().id(), last)
+                .stream()
+                .limit(CHAINS)
+                .forEach(pupil -> read(admin, "/api/attendance/v1/pupils/" + pupil + "/custody?date=" + last));
     }
 
     private Answer read(String actor, String path) {

@@ -138,7 +138,8 @@ class TheIndependentCalculationTest {
                 .map(it -> "{'pupilId':'" + it + "','presence':'PRESENT'}")
                 .toList();
         log.accepted("POST", ATTENDANCE + "groups/g" + school + "/registers/" + day + "/AFTERNOON/roll-call",
-                "{'entries':[" + String.join(",", entries) + ",{'pupilId':'p8','presence':'ABSENT_SICK'}]}",
+                "{'entries':[" + String.join(",", entries)
+                        + ",{'pupilId':'p8','presence':'ABSENT_SICK'}],'workerId':'w2'}",
                 "{'schoolId':'" + school + "'}");
     }
 
@@ -147,7 +148,8 @@ class TheIndependentCalculationTest {
                 .map(it -> "{'pupilId':'" + it + "'," + fields + "}")
                 .toList());
         log.accepted("POST", ATTENDANCE + "groups/g" + school + "/registers/" + day + "/AFTERNOON/releases",
-                "{'releases':[" + each.apply("'at':'x'") + "]}", "{'items':[" + each.apply("'status':200") + "]}");
+                "{'releases':[" + each.apply("'at':'x','adultId':'a2'") + "]}",
+                "{'items':[" + each.apply("'status':200") + "]}");
     }
 
     private static void signOff(HandMadeLog log, String school, String day, String worker, String at) {
@@ -197,6 +199,8 @@ class TheIndependentCalculationTest {
             {'source':'CITY_FINANCE','balanceFen':20000}]}""");
         log.read(FUNDING + "a/claims/2021-autumn/disbursement", "{'state':'PAID','amountFen':25000}");
         log.read(FUNDING + "a/findings?limit=100", "{'items':[{'kind':'TRANSFER_OUT'}]}");
+        log.read(ATTENDANCE + "pupils/p2/custody?date=2021-09-03",
+                "{'slots':[{'groupId':'gb','care':[{'workerId':'w2'}],'release':{'adultId':'a2'}}]}");
         log.read("/api/funding/v1/ledger/trial-balance", "{'balanced':true}");
         log.read(ATTENDANCE + "schools/a/alerts?from=2021-09-01&to=2021-09-03&limit=100", """
             {'items':[{'kind':'PUPIL_NOT_COLLECTED'},{'kind':'STAFF_FELL_SHORT'},{'kind':'BAD_WEATHER'}]}""");
