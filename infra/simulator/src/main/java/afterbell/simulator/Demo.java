@@ -33,6 +33,7 @@ public final class Demo implements Callable<Integer> {
     private static final int MOST_SCHOOLS = 10;
     private static final int FEWEST_PUPILS_A_SCHOOL = 24;
     private static final int MOST_PUPILS_A_SCHOOL = 300;
+    private static final int LONGEST_PATIENCE = 600;
 
     @Option(names = "--schools", defaultValue = "3", description = "1 to 10 (default: ${DEFAULT-VALUE})")
     int schools;
@@ -48,18 +49,11 @@ public final class Demo implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "1", description = "same seed, same city (default: ${DEFAULT-VALUE})")
     long seed;
 
-    private final PrintStream out;
-    private final Duration patience;
+    @Option(names = "--patience", defaultValue = "60", description = "seconds that one answer, or one fact on its way, "
+            + "is waited for, 1 to 600 (default: ${DEFAULT-VALUE})")
+    int patience;
 
-    public Demo() {
-        this(System.out, Duration.ofSeconds(60));
-    }
-
-    /** @param patience how long one answer, or one fact on its way, is waited for */
-    Demo(PrintStream out, Duration patience) {
-        this.out = out;
-        this.patience = patience;
-    }
+    private final PrintStream out = System.out;
 
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new Demo()).execute(arguments));
@@ -97,7 +91,8 @@ public final class Demo implements Callable<Integer> {
             long before = log.size();
             var progress = new Progress(out, Story.expectedSteps(city));
             var accounts = Accounts.in(founded.folder(), api.people());
-            new Story(city, new Stage(api, log, city.name(), patience, progress), accounts, progress).play();
+            new Story(city, new Stage(api, log, city.name(), Duration.ofSeconds(patience), progress), accounts,
+                    progress).play();
             double seconds = (System.nanoTime() - start) / 1e9;
             out.printf("  %d requests in %.0f s, %.0f a second%n", log.size() - before, seconds, (log.size() - before)
                     / seconds);
@@ -109,7 +104,8 @@ public final class Demo implements Callable<Integer> {
 
     private List<String> outOfRange() {
         return Stream.of(range("--schools", schools, 1, MOST_SCHOOLS), range("--pupils", pupils, FEWEST_PUPILS_A_SCHOOL
-                * schools, MOST_PUPILS_A_SCHOOL * schools), range("--days", days, FEWEST_DAYS, WHOLE_SEMESTER))
+                * schools, MOST_PUPILS_A_SCHOOL * schools), range("--days", days, FEWEST_DAYS, WHOLE_SEMESTER),
+                range("--patience", patience, 1, LONGEST_PATIENCE))
                 .filter(text -> !text.isEmpty())
                 .toList();
     }

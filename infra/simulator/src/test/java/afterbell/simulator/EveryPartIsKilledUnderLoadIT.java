@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
@@ -26,13 +27,17 @@ import afterbell.local.command.UpCommand;
 import afterbell.local.process.Health;
 import afterbell.local.watch.RunState;
 import afterbell.simulator.api.Api;
+import afterbell.simulator.city.City;
+import afterbell.simulator.city.FoundingACity;
 import afterbell.simulator.load.Expectation;
 import afterbell.simulator.load.LoadCity;
 import afterbell.simulator.load.RollCallLoad;
+import afterbell.simulator.log.Exchange;
 
 /**
- * The whole platform as processes, with a load of roll calls running. Each part is killed with SIGKILL in turn; the
- * watcher brings it back, senders repeat what was not answered, and in the end the tally equals what was acknowledged.
+ * The whole platform as processes, with a load of roll calls and a whole semester running. Each part is killed with SIGKILL
+ * in turn; the watcher brings it back, senders repeat what was not answered, and in the end the tally equals what was
+ * acknowledged and the semester what an independent calculation says. The one who plays the semester is killed as well.
  */
 @Timeout(value = 12, unit = TimeUnit.MINUTES)
 class EveryPartIsKilledUnderLoadIT {
@@ -40,6 +45,7 @@ class EveryPartIsKilledUnderLoadIT {
     private static final int PUPILS = 20;
     private static final String PORTS_BESIDE_A_RUNNING_PLATFORM = "7000";
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final int REQUESTS_BEFORE_THE_INTERRUPTION = 300;
     private static final Duration LOAD_BETWEEN_KILLS = Duration.ofSeconds(3);
 
     @BeforeAll
@@ -57,6 +63,42 @@ class EveryPartIsKilledUnderLoadIT {
     @AfterAll
     static void down() {
         new DownCommand().run();
+    }
+
+    @Test
+    void anInterruptedSemesterIsGoneOnWithAndLeavesNoNameAnywhere() throws Exception {
+        String[] small = {"--schools", "2", "--pupils", "60", "--days", "6"};
+        var killed = ASemesterRun.start(small);
+        String city = killed.city();
+        await().atMost(PATIENCE).until(() -> ASemesterRun.count(city) > REQUESTS_BEFORE_THE_INTERRUPTION);
+        killed.kill();
+
+        var goneOn = ASemesterRun.start(small);
+        assertThat(goneOn.end(5)).as(goneOn.output()).isZero();
+        System.out.println(goneOn.output());
+        assertThat(goneOn.output()).contains("Going on with city " + city, "checks hold");
+        assertThat(answeredTwice(ASemesterRun.requests(city))).isEmpty();
+        var planted = Planted.in(FoundingACity.found(Integer.parseInt(city.substring(1)), new City.Size(2, 60, 6, 1)));
+        var platform = Platform.here();
+        assertThat(planted.size()).isGreaterThan(200);
+        assertThat(planted.in(Files.readString(ASemesterRun.log(city)))).as("the request log itself")
+                .hasSizeGreaterThan(200);
+        assertThat(planted.inEvents(platform)).isEmpty();
+        assertThat(planted.inDocuments(platform)).isEmpty();
+        assertThat(planted.inMetrics(platform)).isEmpty();
+        assertThat(planted.inFiles()).isEmpty();
+    }
+
+    /** Commands whose final answer stands in the log more than once, except where the story repeats one on purpose. */
+    private static List<String> answeredTwice(List<Exchange> requests) {
+        var seen = new HashSet<String>();
+        return requests.stream()
+                .filter(it -> !it.method().equals("GET") && it.status() >= 200 && it.status() < 500)
+                .filter(it -> it.status() != 429 && it.status() != 401 && !it.step().endsWith("/repeated"))
+                .filter(it -> !it.answer().path("code").asString("").equals("idempotency-key-in-use"))
+                .filter(it -> !seen.add(it.key()))
+                .map(Exchange::step)
+                .toList();
     }
 
     /** Beside the rolls a whole small semester is played, by a process of its own; both must come out right. */
@@ -85,7 +127,7 @@ class EveryPartIsKilledUnderLoadIT {
         System.out.println(load.acknowledged() + " roll calls acknowledged while every part was killed once");
         assertThat(load.failures()).isEmpty();
         assertThat(expectation.differences(api, "fin-bureau", List.of(city.schoolId()), PATIENCE)).isEmpty();
-        assertThat(semester.await(5)).as(semester.output()).isZero();
+        assertThat(semester.end(5)).as(semester.output()).isZero();
     }
 
     private static void runLoad(RollCallLoad load, AtomicBoolean goOn) {

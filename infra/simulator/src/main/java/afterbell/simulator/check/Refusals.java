@@ -15,6 +15,8 @@ public final class Refusals {
     private static final List<Expected> EXPECTED = List.of(
             new Expected("roster-WRONG_CHECKSUM", "a roster with a wrong id checksum", 200, "REJECTED", "id-checksum"),
             new Expected("roster-ORPHAN_ROW", "a roster with an orphan row", 200, "REJECTED", "orphan-row"),
+            new Expected("roster-MISSING_VALUE", "a roster with a child without a number", 200, "REJECTED",
+                    "missing-value"),
             new Expected("roster-FORMULA_CELL", "a roster with a formula cell", 200, "REJECTED", "formula-cell"),
             new Expected("on-roll-elsewhere", "a pupil who is on another roll", 409, "enrollment.on-roll-elsewhere",
                     "R6"),

@@ -61,8 +61,8 @@ public final class Spreadsheet {
             }
             pupil(pupils.get(i), mistake == Mistake.FORMULA_CELL && i == 0);
         }
-        if (mistake == Mistake.ORPHAN_ROW) {
-            row(List.of("", "", "", "三年级", "三年级1班", "", "", ""));
+        if (mistake == Mistake.MISSING_VALUE) {
+            row(List.of("查无此号", "", "", "三年级", "三年级1班", "", "", ""));
         }
     }
 

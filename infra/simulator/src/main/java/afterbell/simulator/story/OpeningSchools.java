@@ -53,7 +53,7 @@ final class OpeningSchools {
             sendPupils(state, "roster/api", school.pupils());
             return;
         }
-        for (Mistake mistake : List.of(Mistake.WRONG_CHECKSUM, Mistake.ORPHAN_ROW, Mistake.FORMULA_CELL)) {
+        for (Mistake mistake : Mistake.of(school.way())) {
             stage.send(upload("bad-input/roster-" + mistake + "/" + school.id(), state, mistake));
         }
         stage.play(upload("roster/import/" + school.id(), state, Mistake.NONE));

@@ -70,10 +70,11 @@ class RosterFilesTest {
     }
 
     @Test
-    void aBrokenSpreadsheetHasAFormula() throws Exception {
+    void aBrokenSpreadsheetHasAFormulaOrAChildWithoutANumber() throws Exception {
         Map<String, String> parts = unzipped(Spreadsheet.of(school, Mistake.FORMULA_CELL));
         assertThat(parts.get("xl/worksheets/sheet1.xml")).contains("<f>CONCATENATE(F5,");
-        assertThat(sheet(Spreadsheet.of(school, Mistake.ORPHAN_ROW)).getLast()).containsExactly("三年级", "三年级1班");
+        assertThat(sheet(Spreadsheet.of(school, Mistake.MISSING_VALUE)).getLast()).containsExactly("查无此号", "三年级",
+                "三年级1班");
     }
 
     private static List<String[]> rows(String csv) {
