@@ -16,7 +16,8 @@ public final class AggregateStores {
     private final TraceContext trace;
     private final Clock clock;
 
-    AggregateStores(MongoTemplate mongo, List<? extends Codec<?>> codecs, Relay relay, TraceContext trace, Clock clock) {
+    AggregateStores(MongoTemplate mongo, List<? extends Codec<?>> codecs, Relay relay, TraceContext trace,
+            Clock clock) {
         this.mongo = mongo;
         this.codecs = codecs;
         this.relay = relay;

@@ -69,7 +69,8 @@ class RecordCodecTest {
     @Test
     void whatCannotBeStoredIsRefusedBeforeAnythingIs() {
         record Mapped(Map<String, String> map) {}
-        assertThatThrownBy(() -> new RecordCodec<>(Mapped.class, List.of(), MongoClientSettings.getDefaultCodecRegistry()))
+        assertThatThrownBy(
+                () -> new RecordCodec<>(Mapped.class, List.of(), MongoClientSettings.getDefaultCodecRegistry()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("No codec for");
     }
