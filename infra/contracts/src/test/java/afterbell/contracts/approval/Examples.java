@@ -145,7 +145,7 @@ final class Examples {
                                 Standing.CLEARED, from, until))),
                 of("An adverse record came to light", "workers", EXTERNAL, 2, "2026-10-12T01:00:00Z", null,
                         new WorkerBarred(new Worker(EXTERNAL, Kind.EXTERNAL_TEACHER, List.of(SCHOOL),
-                                Standing.BARRED, from, until))),
+                                Standing.BARRED, from, LocalDate.of(2026, 10, 11)))),
                 of("The year is over", "workers", TEACHER, 2, "2027-09-01T00:00:10Z", null,
                         new ClearanceExpired(new Worker(TEACHER, Kind.SCHOOL_STAFF, List.of(SCHOOL),
                                 Standing.NOT_CLEARED, from, until))),
