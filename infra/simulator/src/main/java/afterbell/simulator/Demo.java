@@ -1,7 +1,6 @@
 package afterbell.simulator;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -12,15 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 import afterbell.local.bench.Platform;
-import afterbell.simulator.Cities.Founded;
-import afterbell.simulator.api.Api;
-import afterbell.simulator.check.Checking;
 import afterbell.simulator.city.City;
-import afterbell.simulator.log.RequestLog;
-import afterbell.simulator.people.Accounts;
-import afterbell.simulator.story.Progress;
-import afterbell.simulator.story.Stage;
-import afterbell.simulator.story.Story;
 import afterbell.simulator.story.StoryStopped;
 
 /** Plays the autumn semester of 2021 of a small city through the gateway, and checks the result independently. */
@@ -53,8 +44,6 @@ public final class Demo implements Callable<Integer> {
             + "is waited for, 1 to 600 (default: ${DEFAULT-VALUE})")
     int patience;
 
-    private final PrintStream out = System.out;
-
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new Demo()).execute(arguments));
     }
@@ -67,38 +56,12 @@ public final class Demo implements Callable<Integer> {
             return CommandLine.ExitCode.USAGE;
         }
         try {
-            return play(Platform.here(), new City.Size(schools, pupils, days, seed)) ? 0 : 1;
+            var size = new City.Size(schools, pupils, days, seed);
+            return Playing.on(Platform.here(), size, Duration.ofSeconds(patience), System.out).holds() ? 0 : 1;
         } catch (IOException | StoryStopped e) {
             System.err.println("The demonstration stopped: " + e.getMessage());
             System.err.println("Look at `./afterbell status` and `./afterbell logs`, then run it again: it goes on.");
             return 1;
-        }
-    }
-
-    private boolean play(Platform platform, City.Size size) throws IOException, InterruptedException {
-        var cities = Cities.of(platform);
-        Founded founded = cities.next(size);
-        City city = founded.city();
-        out.printf("%n%s city %s: %d schools, %d pupils, %d service days from %s (seed %d)%n", founded.isGoneOn()
-                ? "Going on with"
-                : "A new", city.name(), size.schools(), size.pupils(), size.days(), city.days().getFirst(),
-                size
-                        .seed());
-        out.printf("  every request and answer: %s%n%n", founded.folder().resolve("requests.jsonl"));
-        long start = System.nanoTime();
-        var api = new Api(platform);
-        try (var log = RequestLog.open(founded.folder())) {
-            long before = log.size();
-            var progress = new Progress(out, Story.expectedSteps(city));
-            var accounts = Accounts.in(founded.folder(), api.people());
-            new Story(city, new Stage(api, log, city.name(), Duration.ofSeconds(patience), progress), accounts,
-                    progress).play();
-            double seconds = (System.nanoTime() - start) / 1e9;
-            out.printf("  %d requests in %.0f s, %.0f a second%n", log.size() - before, seconds, (log.size() - before)
-                    / seconds);
-            boolean holds = Checking.of(RequestLog.read(log.file())).print(city.schools(), out);
-            cities.finished(founded);
-            return holds;
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 import afterbell.simulator.api.Answer;
 import afterbell.simulator.api.Api;
@@ -17,10 +18,11 @@ import afterbell.simulator.load.RollCallLoad.Line;
 /**
  * A school made for one run of load, with teachers of its own, so that runs do not touch each other.
  *
+ * @param admin user name of its office
  * @param lines one per teacher and group, each ready to be worked through
  * @param days  the days that are open
  */
-public record LoadCity(String schoolId, List<Line> lines, ServiceDays days) {
+public record LoadCity(String schoolId, String admin, List<Line> lines, ServiceDays days) {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** Enrolls a school with that many groups and pupils a group, as schools do, and clears a worker. */
@@ -40,7 +42,7 @@ public record LoadCity(String schoolId, List<Line> lines, ServiceDays days) {
             api.people().join(teacher, List.of("teacher"), List.of(school));
             lines.add(new Line(teacher, group.getKey(), group.getValue(), Days.before(Days.LATEST)));
         }
-        return new LoadCity(school, lines, days);
+        return new LoadCity(school, admin, lines, days);
     }
 
     /** Calls one roll in each group, which also proves that its places have arrived. */
@@ -70,6 +72,13 @@ public record LoadCity(String schoolId, List<Line> lines, ServiceDays days) {
     public List<Line> after(int worked) {
         return lines.stream()
                 .map(it -> new Line(it.teacher(), it.groupId(), it.pupils(), Days.before(it.first(), worked)))
+                .toList();
+    }
+
+    /** The line on each of its first days, the latest first. */
+    public List<Line> days(Line line, int days) {
+        return IntStream.range(0, days)
+                .mapToObj(i -> new Line(line.teacher(), line.groupId(), line.pupils(), Days.before(line.first(), i)))
                 .toList();
     }
 
