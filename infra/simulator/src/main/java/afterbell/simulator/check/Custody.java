@@ -55,9 +55,16 @@ final class Custody {
         log.results("/api/attendance/v1/pupils/([^/]+)/custody\\?date=(.+)").forEach(it -> {
             JsonNode slot = it.answer().path("slots").path(0);
             String register = slot.path("groupId").asString() + " " + it.part(2);
+            boolean isThere = log.accepted("POST", REGISTER + "roll-call")
+                    .filter(sent -> register.equals(sent.part(1) + " " + sent.part(2)))
+                    .filter(sent -> sent.exchange().ifMatch() == null)
+                    .flatMap(sent -> Transcript.each(sent.request().path("entries")))
+                    .anyMatch(entry -> entry.path("pupilId").asString().equals(it.part(1)) && entry.path("presence")
+                            .asString()
+                            .equals("PRESENT"));
             var chain = new ArrayList<String>();
             log.accepted("POST", REGISTER + "(roll-call|hand-over)")
-                    .filter(sent -> register.equals(sent.part(1) + " " + sent.part(2)))
+                    .filter(sent -> isThere && register.equals(sent.part(1) + " " + sent.part(2)))
                     .map(sent -> sent.request().path(sent.part(3).equals("hand-over") ? "toWorkerId" : "workerId"))
                     .map(worker -> worker.asString(""))
                     .filter(worker -> !worker.isEmpty() && !chain.contains(worker))
@@ -72,7 +79,7 @@ final class Custody {
                     .filter(sent -> sent.path("pupilId").asString().equals(it.part(1)))
                     .reduce((_, last) -> last)
                     .map(sent -> sent.path("adultId").asString(""))
-                    .orElse("never released");
+                    .orElse("");
             findings.equal("who collected pupil " + it.part(1) + " on " + it.part(2), adult, slot.path("release")
                     .path("adultId")
                     .asString(""));
