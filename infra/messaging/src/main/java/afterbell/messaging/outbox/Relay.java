@@ -24,7 +24,6 @@ final class Relay implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
     private static final int MOST_IN_BATCH = 256;
     private static final int MOST_IN_SWEEP = 10_000;
-    private static final int GATHERING_MILLIS = 10;
 
     private final WokenDocuments woken = new WokenDocuments();
     private final List<AggregateStore<?>> stores = new CopyOnWriteArrayList<>();
@@ -98,7 +97,7 @@ final class Relay implements SmartLifecycle {
         var nextSweep = System.nanoTime();
         while (stopped.getCount() > 0) {
             try {
-                gatherAfter(publishWoken(settings.sweepEvery().toMillis()), stopped);
+                publishWoken(settings.sweepEvery().toMillis());
                 if (System.nanoTime() >= nextSweep) {
                     boolean more = sweep(stopped);
                     nextSweep = System.nanoTime() + (more ? 0 : settings.sweepEvery().toNanos());
@@ -134,19 +133,8 @@ final class Relay implements SmartLifecycle {
         }
     }
 
-    /** Where several came at once more are on their way: those of the next moments share a batch and its clearing. */
-    private static void gatherAfter(int published, CountDownLatch stopped) throws InterruptedException {
-        if (published > 1 && published < MOST_IN_BATCH) {
-            boolean _ = stopped.await(GATHERING_MILLIS, TimeUnit.MILLISECONDS);
-        }
-    }
-
-    /**
-     * Waits for the first woken document and publishes what is woken by then.
-     *
-     * @return the number of documents
-     */
-    int publishWoken(long patienceMillis) throws InterruptedException {
+    /** Waits for the first woken document and publishes what is woken by then. */
+    void publishWoken(long patienceMillis) throws InterruptedException {
         var batch = woken.take(MOST_IN_BATCH, patienceMillis, settings.sweepAfter());
         batch.forEach((store, documents) -> {
             batches.publish(store, documents.handedOver());
@@ -154,7 +142,6 @@ final class Relay implements SmartLifecycle {
                 batches.publish(store, store.waiting(documents.toRead()));
             }
         });
-        return batch.values().stream().mapToInt(WokenDocuments.Batch::size).sum();
     }
 
     /**

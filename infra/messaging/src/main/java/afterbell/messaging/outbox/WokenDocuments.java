@@ -29,11 +29,7 @@ final class WokenDocuments {
      * @param handedOver documents whose waiting events are known
      * @param toRead     ids of documents whose waiting events must be read
      */
-    record Batch(List<Waiting> handedOver, Set<String> toRead) {
-        int size() {
-            return handedOver.size() + toRead.size();
-        }
-    }
+    record Batch(List<Waiting> handedOver, Set<String> toRead) {}
 
     void add(AggregateStore<?> store, String id) {
         queue.offer(new Woken(store, id, null, System.nanoTime()));
