@@ -10,32 +10,42 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
+import afterbell.messaging.example.OwnBroker;
 import afterbell.messaging.example.Running;
 import afterbell.messaging.example.TestStore;
 import afterbell.messaging.example.Wire;
-import afterbell.testing.BackedBy;
-import afterbell.testing.BackingPart;
-import afterbell.testing.BackingParts;
 
-/** The events wait on the topic before the service starts, so that it reads them together. */
-@BackedBy(BackingPart.KAFKA)
+/** The events wait on the topic before the service starts, so that it reads them together; poison is left for nobody. */
 class WhenSeveralEventsAreTakenTogetherIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final String BROKER = BackingParts.kafkaBootstrap();
+    private static OwnBroker broker;
     private final String school = "sch-" + UUID.randomUUID();
     private TestStore store;
     private Running service;
+
+    @BeforeAll
+    static void startBroker() {
+        broker = new OwnBroker();
+        broker.start();
+    }
+
+    @AfterAll
+    static void stopBroker() {
+        broker.close();
+    }
 
     @BeforeEach
     void learnThatTheTopicIsThere() {
         store = TestStore.start();
         start();
-        Wire.sendCall(BROKER, school, "first", 1);
+        Wire.sendCall(broker.address(), school, "first", 1);
         awaitSeen("first", 1);
         service.close();
     }
@@ -51,7 +61,7 @@ class WhenSeveralEventsAreTakenTogetherIT {
     }
 
     private void start(String poisonous) {
-        service = Running.settings(BROKER, store.uri(), school)
+        service = Running.settings(broker.address(), store.uri(), school)
                 .with("example.bulk", true)
                 .with("example.poisonous", poisonous)
                 .start();
@@ -59,7 +69,8 @@ class WhenSeveralEventsAreTakenTogetherIT {
 
     @Test
     void allOfThemAreSeen() {
-        IntStream.rangeClosed(1, 20).forEach(number -> Wire.sendCall(BROKER, school, "grp-" + number % 3, number));
+        IntStream.rangeClosed(1, 20)
+                .forEach(number -> Wire.sendCall(broker.address(), school, "grp-" + number % 3, number));
         start();
         awaitSeen("grp-0", 3, 6, 9, 12, 15, 18);
         awaitSeen("grp-1", 1, 4, 7, 10, 13, 16, 19);
@@ -69,10 +80,10 @@ class WhenSeveralEventsAreTakenTogetherIT {
 
     @Test
     void poisonAmongThemIsParkedAloneAndAtOnce() {
-        Wire.sendCall(BROKER, school, "grp", 1);
-        Wire.send(BROKER, school, Map.of(), "poison".getBytes(StandardCharsets.UTF_8));
-        Wire.sendCall(BROKER, school, "grp", 2);
-        Wire.sendCall(BROKER, school, "grp", 3);
+        Wire.sendCall(broker.address(), school, "grp", 1);
+        Wire.send(broker.address(), school, Map.of(), "poison".getBytes(StandardCharsets.UTF_8));
+        Wire.sendCall(broker.address(), school, "grp", 2);
+        Wire.sendCall(broker.address(), school, "grp", 3);
         start();
         awaitSeen("grp", 1, 2, 3);
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(parked()).hasSize(1));
@@ -82,9 +93,9 @@ class WhenSeveralEventsAreTakenTogetherIT {
 
     @Test
     void theOneThatFailsIsParkedAfterItsAttemptsAndTheOthersAreTaken() {
-        Wire.sendCall(BROKER, school, "good", 1);
-        Wire.sendCall(BROKER, school, "bad", 1);
-        Wire.sendCall(BROKER, school, "good", 2);
+        Wire.sendCall(broker.address(), school, "good", 1);
+        Wire.sendCall(broker.address(), school, "bad", 1);
+        Wire.sendCall(broker.address(), school, "good", 2);
         start("bad");
         awaitSeen("good", 1, 2);
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(parked()).hasSize(1));
@@ -97,7 +108,7 @@ class WhenSeveralEventsAreTakenTogetherIT {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(service.seen().of(group)).containsExactly(numbers));
     }
 
-    /** Of this school: others leave their poison on the topic. */
+    /** Of this school: the tests before leave their poison on the topic. */
     private List<JsonNode> parked() {
         return service.management("parked")
                 .valueStream()

@@ -19,7 +19,6 @@ import org.springframework.kafka.listener.ListenerExecutionFailedException;
 import org.springframework.util.backoff.BackOff;
 import org.springframework.util.backoff.ExponentialBackOff;
 
-import afterbell.messaging.Correlation;
 import afterbell.messaging.MessagingProperties;
 
 /**
@@ -60,8 +59,8 @@ final class ErrorPolicy {
         var handler = new DefaultErrorHandler((record, failure) -> {
             parking.accept(record, failure);
             subscription.parked();
-            Correlation.of(record.headers(), () -> LOG.error("{} has parked {}: {}", subscription.projection(),
-                    name(record), causeOf(failure)));
+            RecordTrace.during(record, () -> LOG.error("{} has parked {}: {}", subscription.projection(), name(record),
+                    causeOf(failure)));
         }, attempts());
         handler.addNotRetryableExceptions(UnreadableEventException.class);
         handler.setBackOffFunction((_, failure) -> StoreAway.isTold(failure) ? withoutEnd() : null);
@@ -73,7 +72,7 @@ final class ErrorPolicy {
     private static void tell(Subscription<?> subscription, ConsumerRecord<?, ?> record, @Nullable Exception failure,
             int attempt) {
         if (failure != null && Integer.bitCount(attempt) == 1) {
-            Correlation.of(record.headers(), () -> LOG.warn("{} could not take {}, attempt {}: {}",
+            RecordTrace.during(record, () -> LOG.warn("{} could not take {}, attempt {}: {}",
                     subscription.projection(), name(record), attempt, causeOf(failure)));
         }
     }

@@ -61,31 +61,32 @@ final class Subscription<F> {
      * @throws BatchListenerFailedException naming the first record that is not taken; all before it are
      */
     void deliverAll(List<ConsumerRecord<String, byte[]>> records) {
-        try {
-            takeTogether(records);
-        } catch (RuntimeException e) {
-            if (StoreAway.isTold(e)) {
-                throw new BatchListenerFailedException("The store is away", e, 0);
-            }
+        if (records.size() == 1 || !areTakenTogether(records)) {
             takeOneByOne(records);
         }
     }
 
-    private void takeTogether(List<ConsumerRecord<String, byte[]>> records) {
-        var events = records.stream().map(reader::read).flatMap(Optional::stream).toList();
-        if (events.size() == 1) {
-            Correlation.following(events.getFirst(), () -> handOver(events.getFirst()));
-        } else {
+    /** While the store is away, taking each alone would be no better. */
+    private boolean areTakenTogether(List<ConsumerRecord<String, byte[]>> records) {
+        try {
+            var events = records.stream().map(reader::read).flatMap(Optional::stream).toList();
             ((BulkInbox<F>) inbox).onAll(events);
+            count("done", events.size());
+            count("ignored", records.size() - events.size());
+            return true;
+        } catch (RuntimeException e) {
+            if (StoreAway.isTold(e)) {
+                throw new BatchListenerFailedException("The store is away", e, 0);
+            }
+            return false;
         }
-        count("done", events.size());
-        count("ignored", records.size() - events.size());
     }
 
     private void takeOneByOne(List<ConsumerRecord<String, byte[]>> records) {
         for (int i = 0; i < records.size(); i++) {
+            var record = records.get(i);
             try {
-                deliver(records.get(i));
+                RecordTrace.during(record, () -> deliver(record));
             } catch (RuntimeException e) {
                 throw new BatchListenerFailedException("One of several records is not taken", e, i);
             }

@@ -12,7 +12,9 @@ import java.util.Set;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.slf4j.MDC;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.kafka.listener.BatchListenerFailedException;
 
@@ -25,6 +27,7 @@ import afterbell.messaging.example.Wire;
 class SeveralAtOnceTest implements BulkInbox<RegisterFact> {
     private final List<List<Long>> together = new ArrayList<>();
     private final List<Long> alone = new ArrayList<>();
+    private final List<@Nullable String> traces = new ArrayList<>();
     private final Set<Long> poisonous = new HashSet<>();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Subscription<RegisterFact> subscription = new Subscription<>(this, "attendance", meters);
@@ -44,6 +47,7 @@ class SeveralAtOnceTest implements BulkInbox<RegisterFact> {
     @Override
     public void on(Envelope<RegisterFact> event) {
         alone.add(event.sequence());
+        traces.add(MDC.get("traceId"));
         if (poisonous.contains(event.sequence())) {
             throw failure;
         }
@@ -109,6 +113,14 @@ class SeveralAtOnceTest implements BulkInbox<RegisterFact> {
     }
 
     @Test
+    void takenAloneEachIsInItsOwnTrace() {
+        failsTogether = true;
+        subscription.deliverAll(List.of(traced(1, "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"),
+                record(2), traced(3, "nonsense")));
+        assertThat(traces).containsExactly("4bf92f3577b34da6a3ce929d0e0e4736", null, null);
+    }
+
+    @Test
     void whatFailsTogetherAndNotAloneIsTaken() {
         failsTogether = true;
         subscription.deliverAll(records(1, 2));
@@ -135,6 +147,12 @@ class SeveralAtOnceTest implements BulkInbox<RegisterFact> {
 
     private static ConsumerRecord<String, byte[]> record(int number) {
         return record(number, "afterbell.attendance.roll-called.v1");
+    }
+
+    private static ConsumerRecord<String, byte[]> traced(int number, String traceparent) {
+        var record = record(number);
+        record.headers().add("traceparent", traceparent.getBytes(StandardCharsets.UTF_8));
+        return record;
     }
 
     private static ConsumerRecord<String, byte[]> strange(String type) {
