@@ -57,6 +57,10 @@ public final class Playing {
                     (log.size() - before) / seconds);
             List<Exchange> exchanges = RequestLog.read(log.file());
             boolean holds = Checking.of(exchanges).print(city.schools(), out);
+            String school = city.schools().getFirst().id();
+            out.printf(
+                    "%nThe city stays: its people are %s-admin, %s-teacher-1, %s-p001-guardian …, their passwords in %s%n",
+                    school, school, school, founded.folder().resolve("accounts.json"));
             cities.finished(founded);
             return new Played(exchanges.stream().mapToLong(Playing::facts).sum(), seconds, holds);
         }

@@ -40,6 +40,8 @@ public final class Checking {
         alerts.compare(log, findings);
         Custody.compare(log, findings);
         Custody.compareChains(log, findings);
+        Sessions.compare(log, findings);
+        Sessions.compareBarred(log, findings);
         this.refused = Refusals.compare(log, findings);
     }
 

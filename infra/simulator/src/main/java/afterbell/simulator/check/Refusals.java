@@ -3,6 +3,7 @@ package afterbell.simulator.check;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
 
@@ -11,6 +12,7 @@ import afterbell.simulator.log.Exchange;
 /** Bad input, each with the answer that it must have been given. */
 public final class Refusals {
     private static final String STEP = "bad-input/";
+    private static final String REPEATED = "repeat/roll/";
 
     private static final List<Expected> EXPECTED = List.of(
             new Expected("roster-WRONG_CHECKSUM", "a roster with a wrong id checksum", 200, "REJECTED", "id-checksum"),
@@ -74,7 +76,24 @@ public final class Refusals {
     public record Refused(String what, long times, int status, String code, String rule) {}
 
     static List<Refused> compare(Transcript log, Findings findings) {
-        return EXPECTED.stream().flatMap(it -> refused(it, log, findings).stream()).toList();
+        return Stream.concat(repeated(log, findings).stream(),
+                EXPECTED.stream()
+                        .flatMap(it -> refused(it, log, findings)
+                                .stream()))
+                .toList();
+    }
+
+    /** A roll sent twice is answered the same: with its key by the kept answer, with another key by the same version. */
+    private static Optional<Refused> repeated(Transcript log, Findings findings) {
+        List<Exchange> again = log.steps(REPEATED).toList();
+        again.forEach(it -> findings.equal("a roll sent twice (" + it.step() + ")", log.steps("day/")
+                .filter(first -> first.path().equals(it.path()) && first.isGood() && first.ifMatch() == null)
+                .findFirst()
+                .map(first -> first.status() + " version " + first.answer().path("version"))
+                .orElse("never called"), it.status() + " version " + it.answer().path("version")));
+        return again.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Refused("a roll sent twice", again.size(), 200, "the same answer", ""));
     }
 
     private static Optional<Refused> refused(Expected it, Transcript log, Findings findings) {

@@ -41,6 +41,7 @@ final class ReadingTheResult {
         }
         read(admin, it.funding() + "/ledger");
         pages(SettingTheSemester.BUREAU, it.funding() + "/findings", "?");
+        pages(admin, it.staffing() + "/workers", "?");
         pages(admin, it.attendance() + "/alerts" + range, "&");
         pages(admin, it.attendance() + "/sessions" + range, "&");
         LocalDate last = city.days().getLast();

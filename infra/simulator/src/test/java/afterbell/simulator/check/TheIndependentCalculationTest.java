@@ -78,11 +78,16 @@ class TheIndependentCalculationTest {
         for (String school : List.of("a", "b")) {
             log.accepted("PUT", ENROLLMENT + school + "/plans/2021-autumn", "{'dismissal':'15:50'}", "{}");
         }
+        vetting(log);
         days(log);
         money(log);
         misuse(log);
         results(log);
         return log;
+    }
+
+    private static void vetting(HandMadeLog log) {
+        log.accepted("POST", "/api/staffing/v1/workers/w9/record-checks", "{'result':'ADVERSE'}", "{}");
     }
 
     private static void admissions(HandMadeLog log) {
@@ -199,6 +204,13 @@ class TheIndependentCalculationTest {
             {'source':'CITY_FINANCE','balanceFen':20000}]}""");
         log.read(FUNDING + "a/claims/2021-autumn/disbursement", "{'state':'PAID','amountFen':25000}");
         log.read(FUNDING + "a/findings?limit=100", "{'items':[{'kind':'TRANSFER_OUT'}]}");
+        log.read(ATTENDANCE + "schools/a/sessions?from=2021-09-01&limit=100", """
+            {'items':[{'schoolId':'a','date':'2021-09-01','state':'CLOSED','closing':{'released':3}},
+            {'schoolId':'a','date':'2021-09-03','state':'CLOSED','closing':{'released':2}}]}""");
+        log.read(ATTENDANCE + "schools/b/sessions?from=2021-09-01&limit=100", """
+            {'items':[{'schoolId':'b','date':'2021-09-02','state':'CLOSED','closing':{'released':1}},
+            {'schoolId':'b','date':'2021-09-03','state':'CLOSED','closing':{'released':1}}]}""");
+        log.read("/api/staffing/v1/schools/a/workers?limit=100", "{'items':[{'workerId':'w9','standing':'BARRED'}]}");
         log.read(ATTENDANCE + "pupils/p2/custody?date=2021-09-03",
                 "{'slots':[{'groupId':'gb','care':[{'workerId':'w2'}],'release':{'adultId':'a2'}}]}");
         log.read("/api/funding/v1/ledger/trial-balance", "{'balanced':true}");
