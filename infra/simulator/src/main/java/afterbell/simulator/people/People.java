@@ -39,13 +39,17 @@ public final class People {
     public String tokenOf(String user) throws IOException, InterruptedException {
         Kept kept = tokens.get(user);
         if (kept == null || !kept.isFresh()) {
-            String password = passwords.containsKey(user) ? passwords.get(user) : secrets.passwordOf(user);
-            kept = new Kept(keycloak.token(Map.of("grant_type", "password", "client_id", "afterbell-cli",
-                    "client_secret", secrets.secretOf("afterbell-cli"), "username", user, "password",
-                    password)), System.nanoTime());
-            tokens.put(user, kept);
+            kept = logIn(user, passwords.containsKey(user) ? passwords.get(user) : secrets.passwordOf(user));
         }
         return kept.token();
+    }
+
+    private Kept logIn(String user, String password) throws IOException, InterruptedException {
+        var kept = new Kept(keycloak.token(Map.of("grant_type", "password", "client_id", "afterbell-cli",
+                "client_secret", secrets.secretOf("afterbell-cli"), "username", user, "password", password)),
+                System.nanoTime());
+        tokens.put(user, kept);
+        return kept;
     }
 
     public void forgetTokenOf(String user) {
@@ -90,10 +94,21 @@ public final class People {
                     .path(0)
                     .path("id")
                     .asString();
-            keycloak.administer(admin, "PUT", "/users/" + id + "/reset-password", credential);
+            if (!opens(user, password)) {
+                keycloak.administer(admin, "PUT", "/users/" + id + "/reset-password", credential);
+            }
         }
         remember(user, password);
         return id;
+    }
+
+    /** Whether the password is the user's already: an interrupted run has made the account. */
+    private boolean opens(String user, String password) throws InterruptedException {
+        try {
+            return !logIn(user, password).token().isEmpty();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** A role is given by a group, so that making a user is one request. */
