@@ -82,7 +82,7 @@ class EveryPartIsKilledUnderLoadIT {
         var platform = Platform.here();
         assertThat(planted.size()).isGreaterThan(200);
         assertThat(planted.in(Files.readString(ASemesterRun.log(city)))).as("the request log itself")
-                .hasSizeGreaterThan(200);
+                .hasSizeGreaterThan(100);
         assertThat(planted.inEvents(platform)).isEmpty();
         assertThat(planted.inDocuments(platform)).isEmpty();
         assertThat(planted.inMetrics(platform)).isEmpty();
@@ -128,6 +128,7 @@ class EveryPartIsKilledUnderLoadIT {
         assertThat(load.failures()).isEmpty();
         assertThat(expectation.differences(api, "fin-bureau", List.of(city.schoolId()), PATIENCE)).isEmpty();
         assertThat(semester.end(5)).as(semester.output()).isZero();
+        System.out.println(semester.output());
     }
 
     private static void runLoad(RollCallLoad load, AtomicBoolean goOn) {
