@@ -17,7 +17,7 @@ import afterbell.local.start.Stopping;
 /** Stops everything and deletes all data. */
 @Command(name = "reset", description = "Stop every part and delete its data, logs and passwords. Settings stay.")
 public final class ResetCommand implements Runnable {
-    private static final List<String> DELETED = List.of("data", "logs", "run", "secrets");
+    private static final List<String> DELETED = List.of("data", "logs", "run", "secrets", "demo");
 
     @Option(names = "--yes", description = "Do not ask.")
     private boolean yes;
