@@ -19,8 +19,8 @@ import afterbell.simulator.city.City;
 import afterbell.simulator.city.FoundingACity;
 
 /**
- * The cities that have been played on one platform, a folder for each. A city that was interrupted is gone on with by the
- * same size and seed; else another one is founded beside those that are there.
+ * The cities that have been played on one platform, a folder for each. A city that was interrupted is gone on with
+ * by the same size and seed; else another one is founded beside those that are there.
  */
 final class Cities {
     private static final JsonMapper JSON = new JsonMapper();

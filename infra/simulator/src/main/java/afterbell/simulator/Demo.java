@@ -15,8 +15,8 @@ import afterbell.simulator.city.City;
 import afterbell.simulator.story.StoryStopped;
 
 /** Plays the autumn semester of 2021 of a small city through the gateway, and checks the result independently. */
-@Command(name = "afterbell demo", mixinStandardHelpOptions = true, description = "Plays the autumn semester of 2021 of a "
-        + "small city, from roster files to a paid subsidy, through the gateway with every person's own token, and "
+@Command(name = "afterbell demo", mixinStandardHelpOptions = true, description = "Plays the autumn semester of 2021 of "
+        + "a small city, from roster files to a paid subsidy, through the gateway with every person's own token, and "
         + "checks the result with an independent calculation. Interrupted, the same command goes on.")
 public final class Demo implements Callable<Integer> {
     private static final int WHOLE_SEMESTER = 98;

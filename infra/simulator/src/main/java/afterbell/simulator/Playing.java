@@ -29,7 +29,8 @@ public final class Playing {
     /**
      * How it went.
      *
-     * @param facts   what was told in commands that were accepted: each entry of a list counts, each other command is one
+     * @param facts   what was told in commands that were accepted: each entry of a list counts, each other command is
+     *                one
      * @param seconds from the first request to the last answer
      * @param holds   whether the platform says what the independent calculation says
      */
@@ -59,7 +60,7 @@ public final class Playing {
             boolean holds = Checking.of(exchanges).print(city.schools(), out);
             String school = city.schools().getFirst().id();
             out.printf(
-                    "%nThe city stays: its people are %s-admin, %s-teacher-1, %s-p001-guardian …, their passwords in %s%n",
+                    "%nThe city stays. Its people: %s-admin, %s-teacher-1, %s-p001-guardian …; passwords: %s%n",
                     school, school, school, founded.folder().resolve("accounts.json"));
             cities.finished(founded);
             return new Played(exchanges.stream().mapToLong(Playing::facts).sum(), seconds, holds);

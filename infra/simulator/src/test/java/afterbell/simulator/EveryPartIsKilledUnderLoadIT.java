@@ -35,9 +35,10 @@ import afterbell.simulator.load.RollCallLoad;
 import afterbell.simulator.log.Exchange;
 
 /**
- * The whole platform as processes, with a load of roll calls and a whole semester running. Each part is killed with SIGKILL
- * in turn; the watcher brings it back, senders repeat what was not answered, and in the end the tally equals what was
- * acknowledged and the semester what an independent calculation says. The one who plays the semester is killed as well.
+ * The whole platform as processes, with a load of roll calls and a whole semester running. Each part is killed with
+ * SIGKILL in turn; the watcher brings it back, senders repeat what was not answered, and in the end the tally equals
+ * what was acknowledged and the semester what an independent calculation says. The one who plays the semester is
+ * killed as well.
  */
 @Timeout(value = 12, unit = TimeUnit.MINUTES)
 class EveryPartIsKilledUnderLoadIT {

@@ -14,8 +14,8 @@ import tools.jackson.databind.JsonNode;
 import afterbell.simulator.log.Exchange;
 
 /**
- * Who must have a place (R2, R6, R7): priority groups first, then by the order of application, within the capacity of the
- * groups; the first who waits gets a place that falls free.
+ * Who must have a place (R2, R6, R7): priority groups first, then by the order of application, within the capacity
+ * of the groups; the first who waits gets a place that falls free.
  */
 final class Admissions {
     private static final String SCHOOL = "/api/enrollment/v1/schools/([^/]+)/";

@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Class hours and fees (R18, R19): for each worker and day the minutes between sign-on and sign-off that lie between the
- * school's dismissal and 18:00, whole class hours only, at most so many a day.
+ * Class hours and fees (R18, R19): for each worker and day the minutes between sign-on and sign-off that lie between
+ * the school's dismissal and 18:00, whole class hours only, at most so many a day.
  *
  * @param hours by "school month worker"
  */

@@ -83,7 +83,9 @@ public final class Refusals {
                 .toList();
     }
 
-    /** A roll sent twice is answered the same: with its key by the kept answer, with another key by the same version. */
+    /**
+     * A roll sent twice is answered the same: with its key by the kept answer, with another key by the same version.
+     */
     private static Optional<Refused> repeated(Transcript log, Findings findings) {
         List<Exchange> again = log.steps(REPEATED).toList();
         again.forEach(it -> findings.equal("a roll sent twice (" + it.step() + ")", log.steps("day/")

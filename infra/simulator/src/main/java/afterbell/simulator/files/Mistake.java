@@ -26,7 +26,9 @@ public enum Mistake {
         return List.of(WRONG_CHECKSUM, way == RosterWay.ONE_ROSTER ? ORPHAN_ROW : MISSING_VALUE, FORMULA_CELL);
     }
 
-    /** The pupils as they stand in the file: the first one with a citizen id has it wrong, where that is the mistake. */
+    /**
+     * The pupils as they stand in the file: the first one with a citizen id has it wrong, where that is the mistake.
+     */
     List<Pupil> in(List<Pupil> pupils) {
         if (this != WRONG_CHECKSUM) {
             return pupils;

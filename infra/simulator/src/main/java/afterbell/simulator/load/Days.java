@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The days that a load works through, from July 2020 into the past. Their semesters are made so that every day of them is a
- * service day, weekends too; August belongs to none.
+ * The days that a load works through, from July 2020 into the past. Their semesters are made so that every day of
+ * them is a service day, weekends too; August belongs to none.
  */
 public final class Days {
     /** The day on which a load begins. */

@@ -14,8 +14,8 @@ import afterbell.simulator.api.Api.Command;
 import afterbell.simulator.city.IdNumbers;
 
 /**
- * Brings a school onto the platform as a school does it: registered, its groups formed, its pupils on the roll, its plan
- * published, applications entered for all of them, admitted, and a worker cleared.
+ * Brings a school onto the platform as a school does it: registered, its groups formed, its pupils on the roll, its
+ * plan published, applications entered for all of them, admitted, and a worker cleared.
  */
 final class Enrolling {
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -93,7 +93,10 @@ public final class Expectation {
                 .toList();
     }
 
-    /** What the platform counts for the groups whose rolls were called here; other groups are none of this count's business. */
+    /**
+     * What the platform counts for the groups whose rolls were called here; other groups are none of this count's
+     * business.
+     */
     private Map<String, Set<LocalDate>> told(Api api, String reader, List<String> schools,
             Set<String> semesters) throws IOException, InterruptedException {
         var groups = acknowledged.values().stream().map(Roll::groupId).collect(Collectors.toSet());

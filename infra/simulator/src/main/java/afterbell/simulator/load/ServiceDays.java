@@ -18,8 +18,8 @@ import afterbell.simulator.api.Api;
 import afterbell.simulator.api.Api.Command;
 
 /**
- * The days on which a load's rolls may be called: their semesters are set and the school's session of each is open. Days
- * are prepared ahead, outside of what is measured; a roll that has got ahead of them opens its day itself.
+ * The days on which a load's rolls may be called: their semesters are set and the school's session of each is open.
+ * Days are prepared ahead, outside of what is measured; a roll that has got ahead of them opens its day itself.
  */
 final class ServiceDays {
     private static final int AT_ONCE = 6;

@@ -21,8 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
 import afterbell.local.part.Private;
 
 /**
- * The accounts of one city. Their passwords are made up before the accounts are, and stand in a file that only its owner
- * may read: a run that goes on after an interruption needs them.
+ * The accounts of one city. Their passwords are made up before the accounts are, and stand in a file that only its
+ * owner may read: a run that goes on after an interruption needs them.
  */
 public final class Accounts {
     private static final JsonMapper JSON = new JsonMapper();

@@ -11,8 +11,8 @@ import afterbell.simulator.story.SchoolState.Member;
 import afterbell.simulator.story.Stage.Step;
 
 /**
- * In the middle of the semester one child moves to another school and one is withdrawn; the first who waits gets the place
- * (R6, R7).
+ * In the middle of the semester one child moves to another school and one is withdrawn; the first who waits gets the
+ * place (R6, R7).
  */
 final class MovingPupils {
     private final Stage stage;

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Says how far the story is, how fast it goes and how long it will take: on a terminal on one line, else now and then on
- * a new one.
+ * Says how far the story is, how fast it goes and how long it will take: on a terminal on one line, else now and
+ * then on a new one.
  */
 public final class Progress {
     private static final long ON_A_TERMINAL = Duration.ofMillis(300).toNanos();

@@ -15,8 +15,8 @@ import afterbell.simulator.city.School;
 import afterbell.simulator.city.Worker;
 
 /**
- * What the people of one school know by now: opaque ids from answers, who sits in which group, who waits. One thread at a
- * time plays a school.
+ * What the people of one school know by now: opaque ids from answers, who sits in which group, who waits. One thread
+ * at a time plays a school.
  */
 final class SchoolState {
     final School school;

@@ -22,8 +22,8 @@ import afterbell.simulator.story.Stage.Step;
 
 /**
  * Chapter 5: the service days of one school, in order. Each afternoon a session opens with cleared staff signed on, the
- * roll is called, every group is handed over once with its head count, the children are released, the staff sign off and
- * the session closes (R10, R20, R29, R31).
+ * roll is called, every group is handed over once with its head count, the children are released, the staff sign off
+ * and the session closes (R10, R20, R29, R31).
  */
 final class ServingDays {
     private static final int ABSENT_ONE_IN = 12;
@@ -226,7 +226,7 @@ final class ServingDays {
         Random random = it.random("sign-off");
         var signOffs = new ArrayList<Map<String, Object>>();
         for (int i = 0; i < staff.size(); i++) {
-            // The first teachers of a group may leave after the hand-over; the others stay until the last child has gone.
+            // A group's first teacher may leave after the hand-over; the second stays until the last child has gone.
             LocalTime at = i % 2 == 0 && random.nextInt(4) == 0
                     ? LocalTime.of(16, 50).plusMinutes(random.nextInt(50))
                     : LocalTime.of(18, isLate ? 27 : 1);

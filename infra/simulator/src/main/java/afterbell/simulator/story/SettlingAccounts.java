@@ -12,8 +12,8 @@ import afterbell.simulator.city.City;
 import afterbell.simulator.story.Stage.Step;
 
 /**
- * Chapter 6: duty hours become labour statements, served pupils become claims and a paid subsidy, the school spends within
- * the five categories (R13–R19, R21).
+ * Chapter 6: duty hours become labour statements, served pupils become claims and a paid subsidy, the school spends
+ * within the five categories (R13–R19, R21).
  */
 final class SettlingAccounts {
     static final String FINANCE = "fin-bureau";

@@ -186,8 +186,8 @@ final class SpecialDays {
     }
 
     /**
-     * The next day the barred worker is refused, and somebody steps in for the rest of the semester. The worker is named
-     * beside one who is not cleared: nothing is opened, whether attendance has heard of the bar or not.
+     * The next day the barred worker is refused, and somebody steps in for the rest of the semester. The worker is
+     * named beside one who is not cleared: nothing is opened, whether attendance has heard of the bar or not.
      */
     private void replaceBarredWorker(Afternoon it) {
         SchoolState state = it.state();

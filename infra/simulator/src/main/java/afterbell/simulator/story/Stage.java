@@ -74,8 +74,8 @@ public final class Stage {
     }
 
     /**
-     * Plays a step that must succeed. Where an earlier run was refused, it is tried once more under another name, since a
-     * refusal is kept under its key.
+     * Plays a step that must succeed. Where an earlier run was refused, it is tried once more under another name,
+     * since a refusal is kept under its key.
      */
     Answer play(Step step) {
         Step it = step;
@@ -134,7 +134,9 @@ public final class Stage {
         }
     }
 
-    /** Plays a step that depends on facts which no reading shows, again while it is answered that they have not come. */
+    /**
+     * Plays a step that depends on facts which no reading shows, again while it is answered that they have not come.
+     */
     Answer playOnceKnown(Step step, Predicate<Answer> tooEarly) {
         Answer answer = sendOnceKnown(step, tooEarly);
         return answer.isGood() ? answer : play(step);

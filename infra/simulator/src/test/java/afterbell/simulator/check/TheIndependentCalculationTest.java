@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import afterbell.simulator.log.Exchange;
 
 /**
- * Two schools and three days whose result is worked out by hand: pupil p2 moves from school a to school b and is served on
- * two days there, so b is paid for p2; a is paid for p1 and p3.
+ * Two schools and three days whose result is worked out by hand: pupil p2 moves from school a to school b and is
+ * served on two days there, so b is paid for p2; a is paid for p1 and p3.
  */
 class TheIndependentCalculationTest {
     private static final String ENROLLMENT = "/api/enrollment/v1/schools/";
