@@ -62,6 +62,7 @@ class WhenSeveralEventsAreTakenTogetherIT {
 
     private void start(String poisonous) {
         service = Running.settings(broker.address(), store.uri(), school)
+                .withOneReader()
                 .with("example.bulk", true)
                 .with("example.poisonous", poisonous)
                 .start();

@@ -37,6 +37,11 @@ public final class Running implements AutoCloseable {
             return new Settings(broker, store, school, changed);
         }
 
+        /** Deliveries can be counted: several readers that join one after the other hand partitions on in between. */
+        public Settings withOneReader() {
+            return with("afterbell.messaging.readers", 1);
+        }
+
         public Running start() {
             var properties = new LinkedHashMap<String, Object>();
             properties.put("spring.application.name", "attendance");
