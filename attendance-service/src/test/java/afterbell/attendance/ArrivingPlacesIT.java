@@ -78,7 +78,8 @@ class ArrivingPlacesIT extends RunningAttendance {
                 "ce_type", "afterbell.enrollment.place-granted.v1", "ce_time", "2021-09-01T00:00:00Z", "ce_sequence",
                 "1", "content-type", "application/json");
         Facts.send(PLACES, pupil, broken, "{\"pupilId\": 1");
-        Facts.publish(pupil, pupil, 2, new PlaceGranted(pupil, SCHOOL, unique("g"), Slot.AFTERNOON, FIRST),
+        Facts.publish(pupil, pupil, 2,
+                new PlaceGranted(pupil, SCHOOL, unique("g"), Slot.AFTERNOON, FIRST, AUTUMN, null),
                 Map.of("ce_type", "afterbell.enrollment.place-granted.v9"));
 
         allBeforeHasArrived(pupil);

@@ -61,7 +61,8 @@ class ObservedAttendanceIT extends RunningAttendance {
     void theTraceOfAFactGoesOnInItsReader() {
         var trace = Trace.begun();
         String pupil = UUID.randomUUID().toString();
-        Facts.publish(pupil, pupil, 1, new PlaceGranted(pupil, SCHOOL, unique("g"), Slot.AFTERNOON, FIRST),
+        Facts.publish(pupil, pupil, 1,
+                new PlaceGranted(pupil, SCHOOL, unique("g"), Slot.AFTERNOON, FIRST, AUTUMN, null),
                 Map.of("traceparent", trace.header()));
 
         await().atMost(30, SECONDS)

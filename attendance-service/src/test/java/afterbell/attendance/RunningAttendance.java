@@ -237,7 +237,7 @@ abstract class RunningAttendance {
 
     static void grant(String pupilId, String schoolId, String group, LocalDate from, long sequence) {
         Facts.publish(pupilId, pupilId, sequence,
-                new PlaceGranted(pupilId, schoolId, group, Slot.AFTERNOON, from));
+                new PlaceGranted(pupilId, schoolId, group, Slot.AFTERNOON, from, AUTUMN, null));
     }
 
     int placesOf(String group) {

@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
@@ -44,7 +46,8 @@ class ArrivingFactsIT extends RunningStaffing {
         days(school, 4, DAY.plusDays(1), DAY.plusDays(3));
 
         await().atMost(30, SECONDS).until(() -> calendars.load(school).state().sequence() == 4);
-        assertThat(calendars.load(school).state().days()).containsExactlyInAnyOrder(DAY.plusDays(1), DAY.plusDays(3));
+        assertThat(calendars.load(school).state().days())
+                .containsExactly(Map.entry("2021-autumn", Set.of(DAY.plusDays(1), DAY.plusDays(3))));
     }
 
     @Test
@@ -66,10 +69,13 @@ class ArrivingFactsIT extends RunningStaffing {
         String pupil = UUID.randomUUID().toString();
         String group = school + "-g0";
         Facts.publish(pupil, pupil, 2, new PlaceEnded(pupil, school, group, Slot.AFTERNOON, DAY, EndReason.WITHDRAWN));
-        Facts.publish(pupil, pupil, 1, new PlaceGranted(pupil, school, group, Slot.AFTERNOON, DAY.minusDays(5)));
+        Facts.publish(pupil, pupil, 1,
+                new PlaceGranted(pupil, school, group, Slot.AFTERNOON, DAY.minusDays(5), "2021-autumn", null));
         String other = UUID.randomUUID().toString();
-        Facts.publish(other, other, 1, new PlaceGranted(other, school, group, Slot.AFTERNOON, DAY));
-        Facts.publish(other, other, 1, new PlaceGranted(other, school, group, Slot.AFTERNOON, DAY));
+        Facts.publish(other, other, 1,
+                new PlaceGranted(other, school, group, Slot.AFTERNOON, DAY, "2021-autumn", null));
+        Facts.publish(other, other, 1,
+                new PlaceGranted(other, school, group, Slot.AFTERNOON, DAY, "2021-autumn", null));
         await().atMost(30, SECONDS).until(() -> expected(school) == 3);
 
         for (var projection : List.of("groups", "calendars", "semesters")) {

@@ -28,6 +28,7 @@ import afterbell.contracts.enrollment.calendar.v1.SemesterDays;
 import afterbell.contracts.enrollment.calendar.v1.ServiceDaysSet;
 import afterbell.contracts.enrollment.place.v1.PlaceGranted;
 import afterbell.contracts.enrollment.place.v1.Slot;
+import afterbell.staffing.calendar.model.ServiceDay;
 import afterbell.staffing.calendar.store.Calendars;
 import afterbell.staffing.place.store.Groups;
 import afterbell.testing.Api;
@@ -179,7 +180,8 @@ public abstract class RunningStaffing {
             String group = schoolId + "-g" + i / 50;
             String pupil = UUID.randomUUID().toString();
             Facts.publish(pupil, pupil, 1,
-                    new PlaceGranted(pupil, schoolId, group, Slot.AFTERNOON, LocalDate.of(2021, 9, 1)));
+                    new PlaceGranted(pupil, schoolId, group, Slot.AFTERNOON, LocalDate.of(2021, 9, 1), "2021-autumn",
+                            null));
         }
         await().atMost(30, SECONDS).until(() -> expected(schoolId) == count);
     }
@@ -187,7 +189,8 @@ public abstract class RunningStaffing {
     protected int expected(String schoolId) {
         return groups.ofSchool(schoolId)
                 .stream()
-                .mapToInt(it -> it.expectedOn(DAY, afterbell.staffing.place.model.Slot.AFTERNOON))
+                .mapToInt(it -> it.expectedOn(new ServiceDay(DAY, "2021-autumn"),
+                        afterbell.staffing.place.model.Slot.AFTERNOON))
                 .sum();
     }
 

@@ -11,6 +11,7 @@ import afterbell.attendance.group.store.Groups;
 import afterbell.attendance.rollcall.store.Registers;
 import afterbell.attendance.serviceday.CheckingTimes;
 import afterbell.attendance.session.SessionProblem;
+import afterbell.attendance.session.model.Session;
 import afterbell.attendance.session.model.Session.Begun;
 import afterbell.attendance.session.model.SessionId;
 import afterbell.attendance.session.model.SessionRules;
@@ -50,17 +51,20 @@ public class ClosingSession {
         var session = sessions.load(id);
         var here = new WhoIsHere(
                 registers.ofSession(id.schoolId(), id.date(), id.slot()).stream().map(Versioned::state).toList());
-        return switch (SessionRules.close(session.state(), here.closing(at), here.unaccounted(expected(id)))) {
+        return switch (SessionRules.close(session.state(), here.closing(at),
+                here.unaccounted(expected(session.state())))) {
             case Refused(var reason) -> throw SessionProblem.refused(reason);
             case Done done when !done.changed() -> session.map(_ -> done.session());
             case Done done -> sessions.save(session, done.session(), done.events());
         };
     }
 
-    private List<String> expected(SessionId id) {
-        return groups.ofSchool(id.schoolId())
-                .stream()
-                .flatMap(group -> group.expectedOn(id.date(), id.slot()).stream())
-                .toList();
+    private List<String> expected(Session session) {
+        return session instanceof Begun begun
+                ? groups.ofSchool(begun.id().schoolId())
+                        .stream()
+                        .flatMap(group -> group.expectedOn(begun.day(), begun.id().slot()).stream())
+                        .toList()
+                : List.of();
     }
 }

@@ -1,7 +1,6 @@
 package afterbell.attendance.rollcall;
 
 import java.util.Optional;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -9,6 +8,7 @@ import org.springframework.stereotype.Service;
 
 import afterbell.attendance.group.model.Group;
 import afterbell.attendance.group.store.Groups;
+import afterbell.attendance.rollcall.model.Awaited;
 import afterbell.attendance.rollcall.model.CallingRules;
 import afterbell.attendance.rollcall.model.CallingRules.Outcome.Recorded;
 import afterbell.attendance.rollcall.model.CallingRules.Outcome.Refused;
@@ -72,15 +72,15 @@ public class CallingRoll {
         var group = groupInScope(id, caller);
         var sessionId = new SessionId(group.schoolId(), id.date(), id.slot());
         var session = sessions.find(sessionId).map(Versioned::state);
-        var expected = group.expectedOn(id.date(), id.slot());
+        var awaited = session.map(begun -> Awaited.in(group, begun.day(), id.slot())).orElse(Awaited.NOBODY);
         if (seen.version() == null) {
-            var first = callFirst(id, group.schoolId(), roll, expected, open(session));
+            var first = callFirst(id, group.schoolId(), roll, awaited, open(session));
             if (first.isPresent()) {
                 return first.get();
             }
         }
         var register = registers.load(id, group.schoolId());
-        return switch (CallingRules.decide(register.state(), roll, expected, open(session))) {
+        return switch (CallingRules.decide(register.state(), roll, awaited, open(session))) {
             case Refused(SessionNotOpen()) -> throw findSessions.notOpen(sessionId, session);
             case Refused(ReasonMissing reason) -> {
                 checkVersion(register, seen);
@@ -101,11 +101,11 @@ public class CallingRoll {
     }
 
     /** @return empty when it is no first call, or none that the rules take: what the register says decides then */
-    private Optional<Versioned<Called>> callFirst(RegisterId id, String schoolId, RollCall roll, Set<String> expected,
+    private Optional<Versioned<Called>> callFirst(RegisterId id, String schoolId, RollCall roll, Awaited awaited,
             @Nullable Open session) {
         var uncalled = registers.uncalled(id, schoolId);
         try {
-            return CallingRules.decide(uncalled.state(), roll, expected,
+            return CallingRules.decide(uncalled.state(), roll, awaited,
                     session) instanceof Recorded(var next, var events)
                             ? Optional.of(registers.save(uncalled, next, events))
                             : Optional.empty();

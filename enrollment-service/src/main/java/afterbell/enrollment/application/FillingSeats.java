@@ -19,8 +19,10 @@ import afterbell.enrollment.place.HoldingPlaces;
 import afterbell.enrollment.place.model.EndReason;
 import afterbell.enrollment.place.model.Filling;
 import afterbell.enrollment.place.model.Filling.Taken;
+import afterbell.enrollment.place.model.Filling.Wish;
 import afterbell.enrollment.place.model.Place;
 import afterbell.enrollment.place.model.Seats;
+import afterbell.enrollment.place.model.Weekdays;
 import afterbell.enrollment.place.store.GroupSeats;
 import afterbell.enrollment.roster.store.Pupils;
 import afterbell.messaging.outbox.Versioned;
@@ -58,7 +60,8 @@ class FillingSeats {
     List<Versioned<Application>> fill(List<Versioned<Application>> waiting, Supplier<List<Opened>> groups,
             LocalDate from, Step step) {
         var candidates = onRoll(waiting);
-        var taken = takeSeats(candidates.stream().map(it -> it.state().form().pupilId()).toList(), groups, from);
+        var taken = takeSeats(candidates.stream().map(it -> Wish.any(it.state().form().pupilId())).toList(), groups,
+                from);
         var seated = candidates.stream().filter(it -> taken.containsKey(it.state().form().pupilId())).toList();
         var admitted = SideBySide.<Versioned<Application>, Optional<Versioned<Application>>>map(seated,
                 it -> admit(it, Objects.requireNonNull(taken.get(it.state().form().pupilId())), step))
@@ -77,10 +80,10 @@ class FillingSeats {
         }).toList();
     }
 
-    private Map<String, Taken> takeSeats(List<String> pupilIds, Supplier<List<Opened>> groups, LocalDate from) {
+    private Map<String, Taken> takeSeats(List<Wish> wishes, Supplier<List<Opened>> groups, LocalDate from) {
         for (int attempt = 1;; attempt++) {
             var opened = groups.get();
-            var filled = Filling.fill(opened.stream().map(Opened::wanted).toList(), pupilIds, from);
+            var filled = Filling.fill(opened.stream().map(Opened::wanted).toList(), wishes, from);
             try {
                 for (int i = 0; i < opened.size(); i++) {
                     groupSeats.save(opened.get(i).stored(), filled.seats().get(i));
@@ -96,7 +99,8 @@ class FillingSeats {
 
     private Optional<Versioned<Application>> admit(Versioned<Application> application, Taken seat, Step step) {
         var form = application.state().form();
-        if (!holdingPlaces.grant(form.pupilId(), Place.held(form.intake(), seat.groupId(), seat.from()))) {
+        if (!holdingPlaces.grant(form.pupilId(),
+                Place.held(form.intake(), seat.groupId(), seat.from(), Weekdays.ALL))) {
             holdingPlaces.giveUpSeat(form.pupilId(), form.intake(), seat.groupId(), seat.from());
             return Optional.empty();
         }

@@ -12,6 +12,7 @@ import afterbell.enrollment.roster.store.NamedPupil;
 import afterbell.enrollment.roster.store.Pupils;
 import afterbell.enrollment.school.SchoolProblem;
 import afterbell.enrollment.school.store.Schools;
+import afterbell.enrollment.semester.FindSemesters;
 import afterbell.web.audit.AuditLog;
 import afterbell.web.audit.AuditLog.Subject;
 import afterbell.web.problem.ProblemException;
@@ -25,25 +26,32 @@ public class FindGroupPupils {
     private final Schools schools;
     private final GroupSeats groupSeats;
     private final Pupils pupils;
+    private final FindSemesters findSemesters;
     private final AuditLog audit;
     private final Clock clock;
 
-    FindGroupPupils(Schools schools, GroupSeats groupSeats, Pupils pupils, AuditLog audit, Clock clock) {
+    FindGroupPupils(Schools schools, GroupSeats groupSeats, Pupils pupils, FindSemesters findSemesters,
+            AuditLog audit, Clock clock) {
         this.schools = schools;
         this.groupSeats = groupSeats;
         this.pupils = pupils;
+        this.findSemesters = findSemesters;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /** @return who holds a place there today or later, by id; at most 50 for a semester and slot */
+    /** @return who holds a place there today or later, in a semester that is not over, by id; at most 50 for a semester and slot */
     public List<NamedPupil> ofGroup(String groupId, Caller caller) {
         var school = schools.withGroup(groupId)
                 .orElseThrow(() -> new ProblemException(SchoolProblem.GROUP_UNKNOWN));
         SchoolScope.require(caller, school.id(), Role.TEACHER, Role.SCHOOL_ADMIN, Role.SCHOOL_SYSTEM);
         audit.read(caller, "pupil.names", new Subject("group", groupId, school.id()));
         var today = City.today(clock);
-        var seated = groupSeats.ofGroup(groupId).stream().flatMap(it -> it.pupilsFrom(today).stream()).distinct();
+        var seated = groupSeats.ofGroup(groupId)
+                .stream()
+                .filter(it -> !findSemesters.one(it.intake().semesterId()).state().last().isBefore(today))
+                .flatMap(it -> it.pupilsFrom(today).stream())
+                .distinct();
         return pupils.named(seated.toList())
                 .stream()
                 .sorted(Comparator.comparing(it -> it.pupil().pupilId()))

@@ -67,7 +67,7 @@ public class HoldingPlaces {
     }
 
     /** Tries again when somebody else has saved meanwhile: the step is decided anew on what is stored now. */
-    private static <T> T again(Supplier<T> step) {
+    static <T> T again(Supplier<T> step) {
         for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
             try {
                 return step.get();

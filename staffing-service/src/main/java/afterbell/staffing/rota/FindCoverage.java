@@ -13,8 +13,10 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 import afterbell.staffing.calendar.model.Semester;
+import afterbell.staffing.calendar.model.ServiceDays;
 import afterbell.staffing.calendar.store.Calendars;
 import afterbell.staffing.calendar.store.Semesters;
+import afterbell.staffing.place.model.Group;
 import afterbell.staffing.place.model.Slot;
 import afterbell.staffing.place.store.Groups;
 import afterbell.staffing.rota.model.Coverage;
@@ -62,7 +64,7 @@ public class FindCoverage {
                 .filter(serviceDays::include)
                 .flatMap(day -> Arrays.stream(Slot.values()).map(slot -> new Shift(day, slot)))
                 .toList();
-        return of(schoolId, shifts).stream()
+        return of(serviceDays, shifts).stream()
                 .filter(it -> it.slot() == Slot.AFTERNOON || it.expected() > 0 || it.assigned() > 0)
                 .toList();
     }
@@ -71,27 +73,34 @@ public class FindCoverage {
     public List<Coverage> around(String schoolId, Collection<Duty.Key> duties, Caller caller) {
         SchoolScope.require(caller, schoolId, READERS);
         var serviceDays = calendars.load(schoolId).state();
-        return of(schoolId, duties.stream()
+        return of(serviceDays, duties.stream()
                 .filter(duty -> serviceDays.include(duty.date()))
                 .map(duty -> new Shift(duty.date(), duty.slot()))
                 .toList());
     }
 
     /** @return the coverage of each of the shifts, by time */
-    private List<Coverage> of(String schoolId, Collection<Shift> shifts) {
+    private List<Coverage> of(ServiceDays serviceDays, Collection<Shift> shifts) {
         if (shifts.isEmpty()) {
             return List.of();
         }
-        var ofSchool = groups.ofSchool(schoolId);
-        var assigned = assigned(schoolId, shifts.stream().map(Shift::date).toList());
+        var ofSchool = groups.ofSchool(serviceDays.schoolId());
+        var assigned = assigned(serviceDays.schoolId(), shifts.stream().map(Shift::date).toList());
         var known = semesters.all();
         return shifts.stream()
                 .distinct()
                 .sorted(BY_TIME)
                 .map(shift -> Coverage.of(shift.date(), shift.slot(),
-                        ofSchool.stream().mapToInt(group -> group.expectedOn(shift.date(), shift.slot())).sum(),
+                        expected(ofSchool, serviceDays, shift),
                         assigned.getOrDefault(shift, 0L).intValue(), Semester.policyOn(shift.date(), known)))
                 .toList();
+    }
+
+    private static int expected(List<Group> ofSchool, ServiceDays serviceDays, Shift shift) {
+        var day = serviceDays.serviceDay(shift.date());
+        return day.isEmpty()
+                ? 0
+                : ofSchool.stream().mapToInt(group -> group.expectedOn(day.get(), shift.slot())).sum();
     }
 
     /** @return the school's duties, by day, slot and worker */

@@ -1,5 +1,11 @@
 package afterbell.attendance.group.inbox;
 
+import java.time.DayOfWeek;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import afterbell.attendance.Conflicts;
@@ -8,14 +14,17 @@ import afterbell.attendance.group.model.Group.PlaceKey;
 import afterbell.attendance.group.model.PlaceHistory.Change;
 import afterbell.attendance.group.model.Slot;
 import afterbell.attendance.group.store.Groups;
+import afterbell.contracts.enrollment.place.v1.LeaveSet;
 import afterbell.contracts.enrollment.place.v1.PlaceEnded;
 import afterbell.contracts.enrollment.place.v1.PlaceFact;
 import afterbell.contracts.enrollment.place.v1.PlaceGranted;
+import afterbell.contracts.enrollment.place.v1.Weekday;
+import afterbell.contracts.enrollment.place.v1.WeekdaysChanged;
 import afterbell.messaging.Envelope;
 import afterbell.messaging.inbox.Inbox;
 import afterbell.messaging.outbox.Versioned;
 
-/** Learns from enrollment who holds a place in which group. */
+/** Learns from enrollment who holds a place in which group, and when the pupil comes. */
 @Component
 class PlaceInbox implements Inbox<PlaceFact> {
     /** Every race has a winner, and a group has no more than 50 pupils to win one. */
@@ -39,12 +48,23 @@ class PlaceInbox implements Inbox<PlaceFact> {
 
     @Override
     public void on(Envelope<PlaceFact> event) {
+        long sequence = event.sequence();
         switch (event.fact()) {
-            case PlaceGranted granted -> change(granted.groupId(), granted.schoolId(),
-                    key(granted.pupilId(), granted.slot()), new Change.Granted(granted.from(), event.sequence()));
-            case PlaceEnded ended -> change(ended.groupId(), ended.schoolId(), key(ended.pupilId(), ended.slot()),
-                    new Change.Ended(ended.until(), event.sequence()));
+            case PlaceGranted it -> change(it.groupId(), it.schoolId(), key(it.pupilId(), it.slot()),
+                    new Change.Granted(it.from(), it.semesterId(), weekdays(it.weekdays()), sequence));
+            case WeekdaysChanged it -> change(it.groupId(), it.schoolId(), key(it.pupilId(), it.slot()),
+                    new Change.WeekdaysChanged(it.from(), weekdays(it.weekdays()), sequence));
+            case LeaveSet it -> change(it.groupId(), it.schoolId(), key(it.pupilId(), it.slot()),
+                    new Change.LeaveSet(it.leaveId(), it.from(), it.until(), sequence));
+            case PlaceEnded it -> change(it.groupId(), it.schoolId(), key(it.pupilId(), it.slot()),
+                    new Change.Ended(it.until(), sequence));
         }
+    }
+
+    private static Set<DayOfWeek> weekdays(@Nullable List<Weekday> told) {
+        return told == null
+                ? Set.of()
+                : told.stream().map(day -> DayOfWeek.valueOf(day.name())).collect(Collectors.toUnmodifiableSet());
     }
 
     private static PlaceKey key(String pupilId, afterbell.contracts.enrollment.place.v1.Slot slot) {

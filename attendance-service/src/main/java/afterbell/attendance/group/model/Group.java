@@ -1,10 +1,12 @@
 package afterbell.attendance.group.model;
 
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+
+import afterbell.attendance.serviceday.model.ServiceDay;
 
 /**
  * A group as attendance knows it: who holds a place in it (R6). Fed by enrollment.
@@ -35,11 +37,20 @@ public record Group(String groupId, String schoolId, Map<PlaceKey, PlaceHistory>
         return new Group(groupId, schoolId, changed);
     }
 
-    /** @return ids of the pupils expected on that day */
-    public Set<String> expectedOn(LocalDate day, Slot slot) {
+    /** @return ids of the pupils who are awaited on that day: with a place, on their weekday, not on leave */
+    public Set<String> expectedOn(ServiceDay day, Slot slot) {
+        return pupils(slot, place -> place.awaits(day));
+    }
+
+    /** @return ids of the pupils who hold a place on that day, awaited or not */
+    public Set<String> placedOn(ServiceDay day, Slot slot) {
+        return pupils(slot, place -> place.covers(day));
+    }
+
+    private Set<String> pupils(Slot slot, Predicate<PlaceHistory> which) {
         return places.entrySet()
                 .stream()
-                .filter(entry -> entry.getKey().slot() == slot && entry.getValue().covers(day))
+                .filter(entry -> entry.getKey().slot() == slot && which.test(entry.getValue()))
                 .map(entry -> entry.getKey().pupilId())
                 .collect(Collectors.toUnmodifiableSet());
     }

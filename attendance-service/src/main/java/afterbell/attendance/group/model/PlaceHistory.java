@@ -1,11 +1,21 @@
 package afterbell.attendance.group.model;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
+
+import afterbell.attendance.group.model.PlaceHistory.Change.Ended;
+import afterbell.attendance.group.model.PlaceHistory.Change.Granted;
+import afterbell.attendance.group.model.PlaceHistory.Change.LeaveSet;
+import afterbell.attendance.group.model.PlaceHistory.Change.WeekdaysChanged;
+import afterbell.attendance.serviceday.model.ServiceDay;
 
 /**
  * What was told of a pupil's place in a group, in the order in which it was decided, whatever the order of arrival. A
@@ -23,8 +33,19 @@ public record PlaceHistory(List<Change> changes) {
         /** Position among the facts of the pupil. */
         long sequence();
 
-        /** @param from first service day */
-        record Granted(LocalDate from, long sequence) implements Change {}
+        /**
+         * @param from       first service day
+         * @param semesterId with which the place ends; null where it was not told
+         * @param weekdays   on which the pupil comes; empty: on all
+         */
+        record Granted(LocalDate from, @Nullable String semesterId, Set<DayOfWeek> weekdays, long sequence)
+                implements Change {}
+
+        /** @param from first day on which the pupil comes on these weekdays */
+        record WeekdaysChanged(LocalDate from, Set<DayOfWeek> weekdays, long sequence) implements Change {}
+
+        /** @param until first day after the leave */
+        record LeaveSet(String leaveId, LocalDate from, LocalDate until, long sequence) implements Change {}
 
         /** @param until first day without the place */
         record Ended(LocalDate until, long sequence) implements Change {}
@@ -41,34 +62,90 @@ public record PlaceHistory(List<Change> changes) {
         return new PlaceHistory(more);
     }
 
-    boolean covers(LocalDate day) {
+    /** Whether the pupil has the place on that day. */
+    boolean covers(ServiceDay day) {
         return periods().stream().anyMatch(period -> period.covers(day));
     }
 
-    /** A later grant or end replaces one that it follows directly; an end before any grant ends nothing. */
+    /** Whether the pupil is awaited: has the place, comes on that weekday and is not on leave. */
+    boolean awaits(ServiceDay day) {
+        return periods().stream().anyMatch(period -> period.covers(day) && period.awaits(day.date()));
+    }
+
+    /** A later grant or end replaces one that it follows directly; what is told before any grant tells nothing. */
     private List<Period> periods() {
         var periods = new ArrayList<Period>();
-        Period last = null;
         for (var change : changes) {
             switch (change) {
-                case Change.Granted granted -> {
-                    if (last != null && last.until() != null) {
-                        periods.add(last);
+                case Granted granted -> {
+                    if (!periods.isEmpty() && periods.getLast().until() == null) {
+                        periods.removeLast();
                     }
-                    last = new Period(granted.from(), null);
+                    periods.add(Period.of(granted));
                 }
-                case Change.Ended ended -> last = last == null ? null : new Period(last.from(), ended.until());
+                case WeekdaysChanged week -> changeLast(periods, period -> period.with(week));
+                case LeaveSet leave -> changeLast(periods, period -> period.with(leave));
+                case Ended ended -> changeLast(periods, period -> period.endedOn(ended.until()));
             }
-        }
-        if (last != null) {
-            periods.add(last);
         }
         return periods;
     }
 
-    private record Period(LocalDate from, @Nullable LocalDate until) {
-        boolean covers(LocalDate day) {
-            return !day.isBefore(from) && (until == null || day.isBefore(until));
+    private static void changeLast(List<Period> periods, UnaryOperator<Period> change) {
+        if (!periods.isEmpty()) {
+            periods.addLast(change.apply(periods.removeLast()));
+        }
+    }
+
+    /** @param weeks in order; an earlier one counts until the next */
+    private record Period(LocalDate from, @Nullable LocalDate until, @Nullable String semesterId,
+            List<WeekdaysChanged> weeks, List<LeaveSet> leaves) {
+
+        static Period of(Granted granted) {
+            return new Period(granted.from(), null, granted.semesterId(),
+                    List.of(new WeekdaysChanged(granted.from(), granted.weekdays(), granted.sequence())), List.of());
+        }
+
+        Period with(WeekdaysChanged week) {
+            var changed = new ArrayList<>(weeks);
+            changed.removeIf(known -> !known.from().isBefore(week.from()));
+            changed.add(week);
+            return new Period(from, until, semesterId, changed, leaves);
+        }
+
+        Period with(LeaveSet leave) {
+            var changed = new ArrayList<>(leaves);
+            changed.removeIf(known -> known.leaveId().equals(leave.leaveId()));
+            changed.add(leave);
+            return new Period(from, until, semesterId, weeks, changed);
+        }
+
+        Period endedOn(LocalDate day) {
+            return new Period(from, day, semesterId, weeks, leaves);
+        }
+
+        boolean covers(ServiceDay day) {
+            return !day.date().isBefore(from) && (until == null || day.date().isBefore(until))
+                    && (semesterId == null || semesterId.equals(day.semesterId()));
+        }
+
+        boolean awaits(LocalDate day) {
+            return comesOn(day) && leaves.stream()
+                    .noneMatch(leave -> !day.isBefore(leave.from()) && day.isBefore(leave.until()));
+        }
+
+        /** On a make-up day, which falls on a weekend, everybody comes (R10). */
+        private boolean comesOn(LocalDate day) {
+            var weekday = day.getDayOfWeek();
+            if (weekday == DayOfWeek.SATURDAY || weekday == DayOfWeek.SUNDAY) {
+                return true;
+            }
+            return weekOf(day).map(week -> week.weekdays().isEmpty() || week.weekdays().contains(weekday))
+                    .orElse(true);
+        }
+
+        private Optional<WeekdaysChanged> weekOf(LocalDate day) {
+            return weeks.stream().filter(week -> !week.from().isAfter(day)).reduce((_, later) -> later);
         }
     }
 }

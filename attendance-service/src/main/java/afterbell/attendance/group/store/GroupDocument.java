@@ -1,7 +1,10 @@
 package afterbell.attendance.group.store;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -19,26 +22,53 @@ record GroupDocument(@Field("sc") String schoolId, @Field("p") List<PlaceDocumen
     record PlaceDocument(@Field("p") String pupilId, @Field("sl") Slot slot,
             @Field("h") List<ChangeDocument> history) {}
 
-    /** A granted place has a first day, an ended one a first day without it. */
-    record ChangeDocument(@Nullable @Field("f") String from, @Nullable @Field("u") String until,
+    /** What was told, by which of the fields are there. */
+    record ChangeDocument(@Field("k") @Nullable Kind kind, @Nullable @Field("f") String from,
+            @Nullable @Field("u") String until, @Nullable @Field("se") String semesterId,
+            @Nullable @Field("w") List<DayOfWeek> weekdays, @Nullable @Field("l") String leaveId,
             @Field("q") long sequence) {
+
+        /** Null in documents that know of grants and ends only: then a grant is what has a first day. */
+        enum Kind {
+            GRANTED,
+            WEEKDAYS,
+            LEAVE,
+            ENDED
+        }
+
         static ChangeDocument of(Change change) {
             return switch (change) {
-                case Change.Granted(LocalDate from, long sequence) -> new ChangeDocument(from.toString(), null,
-                        sequence);
-                case Change.Ended(LocalDate until, long sequence) -> new ChangeDocument(null, until.toString(),
-                        sequence);
+                case Change.Granted it -> new ChangeDocument(Kind.GRANTED, it.from().toString(), null,
+                        it.semesterId(), sorted(it.weekdays()), null, it.sequence());
+                case Change.WeekdaysChanged it -> new ChangeDocument(Kind.WEEKDAYS, it.from().toString(), null, null,
+                        sorted(it.weekdays()), null, it.sequence());
+                case Change.LeaveSet it -> new ChangeDocument(Kind.LEAVE, it.from().toString(),
+                        it.until().toString(), null, null, it.leaveId(), it.sequence());
+                case Change.Ended it -> new ChangeDocument(Kind.ENDED, null, it.until().toString(), null, null, null,
+                        it.sequence());
             };
         }
 
         Change toChange() {
-            if (from != null) {
-                return new Change.Granted(LocalDate.parse(from), sequence);
-            }
-            if (until != null) {
-                return new Change.Ended(LocalDate.parse(until), sequence);
-            }
-            throw new IllegalStateException("A stored place tells neither a beginning nor an end");
+            var kindOf = kind != null ? kind : from != null ? Kind.GRANTED : Kind.ENDED;
+            return switch (kindOf) {
+                case GRANTED -> new Change.Granted(day(from), semesterId, told(weekdays), sequence);
+                case WEEKDAYS -> new Change.WeekdaysChanged(day(from), told(weekdays), sequence);
+                case LEAVE -> new Change.LeaveSet(Objects.requireNonNull(leaveId), day(from), day(until), sequence);
+                case ENDED -> new Change.Ended(day(until), sequence);
+            };
+        }
+
+        private static List<DayOfWeek> sorted(Set<DayOfWeek> weekdays) {
+            return weekdays.stream().sorted().toList();
+        }
+
+        private static Set<DayOfWeek> told(@Nullable List<DayOfWeek> weekdays) {
+            return weekdays == null ? Set.of() : Set.copyOf(weekdays);
+        }
+
+        private static LocalDate day(@Nullable String text) {
+            return LocalDate.parse(Objects.requireNonNull(text));
         }
     }
 

@@ -51,20 +51,20 @@ public final class CallingRules {
     }
 
     /** @param entered pupils whom the register names already: they can be corrected, whatever became of their place */
-    private record Pupils(Set<String> expected, Set<String> entered) {}
+    private record Pupils(Awaited awaited, Set<String> entered) {}
 
     /**
-     * @param expected ids of the pupils who hold a place in the group on that day
-     * @param session  the open session; null when there is none: then only a called roll can be corrected
+     * @param awaited who is awaited in the group on that day
+     * @param session the open session; null when there is none: then only a called roll can be corrected
      */
-    public static Outcome decide(Register register, RollCall roll, Set<String> expected, @Nullable Open session) {
+    public static Outcome decide(Register register, RollCall roll, Awaited awaited, @Nullable Open session) {
         return switch (register) {
             case Uncalled _ when session == null -> new Outcome.Refused(new SessionNotOpen());
-            case Uncalled uncalled -> refusal(roll, new Pupils(expected, Set.of()))
+            case Uncalled uncalled -> refusal(roll, new Pupils(awaited, Set.of()))
                     .or(() -> whoTakesCareIsSignedOn(roll, session))
                     .<Outcome>map(Outcome.Refused::new)
                     .orElseGet(() -> call(uncalled, roll, session));
-            case Called called -> refusal(roll, new Pupils(expected, pupilsOf(called)))
+            case Called called -> refusal(roll, new Pupils(awaited, pupilsOf(called)))
                     .<Outcome>map(Outcome.Refused::new)
                     .orElseGet(() -> callAgain(called, roll, session));
         };
@@ -213,13 +213,13 @@ public final class CallingRules {
     }
 
     private static Optional<Refusal> onlyPupilsWithAPlaceAreNamed(RollCall roll, Pupils pupils) {
-        var strangers = places(roll, mark -> !pupils.expected().contains(mark.pupilId())
+        var strangers = places(roll, mark -> !pupils.awaited().placed().contains(mark.pupilId())
                 && !pupils.entered().contains(mark.pupilId()));
         return strangers.isEmpty() ? Optional.empty() : Optional.of(new PupilsWithoutPlace(strangers));
     }
 
     private static Optional<Refusal> everyExpectedPupilIsNamed(RollCall roll, Pupils pupils) {
-        var missing = new HashSet<>(pupils.expected());
+        var missing = new HashSet<>(pupils.awaited().expected());
         roll.marks().forEach(mark -> missing.remove(mark.pupilId()));
         return missing.isEmpty()
                 ? Optional.empty()

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import afterbell.attendance.serviceday.model.ServiceDay;
+
 /** A school's service of one day and slot, from opening to closing (R20, R31). */
 public sealed interface Session {
     SessionId id();
@@ -22,6 +24,10 @@ public sealed interface Session {
 
         /** Each time that there were too few workers, in their order. */
         List<Shortfall> shortfalls();
+
+        default ServiceDay day() {
+            return new ServiceDay(id().date(), opening().semesterId());
+        }
 
         default Optional<Duty> dutyOf(String workerId) {
             return duties().stream().filter(duty -> duty.workerId().equals(workerId)).findFirst();
@@ -74,7 +80,7 @@ public sealed interface Session {
     /**
      * How a session began.
      *
-     * @param expected         pupils who hold a place that day
+     * @param expected         pupils who are awaited that day
      * @param pupilsPerTeacher what the semester's policy said (R20)
      */
     record Opening(String semesterId, Instant at, int expected, int pupilsPerTeacher) {

@@ -48,7 +48,8 @@ class CallingTheRollTest {
     private static final Instant NOW = Instant.parse("2021-09-01T09:00:00Z");
     private static final RegisterId ID = new RegisterId("group-1", DAY, Slot.AFTERNOON);
     private static final Register UNCALLED = new Uncalled(ID, "school-1");
-    private static final Set<String> ANN_AND_BO = Set.of("ann", "bo");
+    private static final Awaited ANN = Awaited.everyOf(Set.of("ann"));
+    private static final Awaited ANN_AND_BO = Awaited.everyOf(Set.of("ann", "bo"));
     private static final Open SESSION = new Open(new SessionId("school-1", DAY, Slot.AFTERNOON),
             new Opening("2021-autumn", OPENED, 2, 50), List.of(new SignedOn("wu", CAME), new SignedOn("li", OPENED)),
             List.of());
@@ -175,7 +176,7 @@ class CallingTheRollTest {
 
     @Test
     void aPupilWhoGainedAPlaceLaterIsEnteredByACorrection() {
-        var called = recorded(CallingRules.decide(UNCALLED, by(null, new Mark("ann", PRESENT)), Set.of("ann"), SESSION))
+        var called = recorded(CallingRules.decide(UNCALLED, by(null, new Mark("ann", PRESENT)), ANN, SESSION))
                 .register();
 
         var corrected = recorded(decide(called, because("new", new Mark("ann", PRESENT), new Mark("bo", PRESENT))));
@@ -188,9 +189,9 @@ class CallingTheRollTest {
     void aPupilWhoHasLostThePlaceStaysOnTheRegisterAndCanBeCorrected() {
         var called = recorded(decide(UNCALLED, new Mark("ann", PRESENT), new Mark("bo", PRESENT))).register();
 
-        var unnamed = recorded(CallingRules.decide(called, by(null, new Mark("ann", PRESENT)), Set.of("ann"), SESSION));
+        var unnamed = recorded(CallingRules.decide(called, by(null, new Mark("ann", PRESENT)), ANN, SESSION));
         var named = recorded(CallingRules.decide(called,
-                because("left", new Mark("ann", PRESENT), new Mark("bo", ABSENT_SICK)), Set.of("ann"), SESSION));
+                because("left", new Mark("ann", PRESENT), new Mark("bo", ABSENT_SICK)), ANN, SESSION));
 
         assertThat(unnamed).isEqualTo(new Recorded(called, List.of()));
         assertThat(named.register().entryOf("bo").orElseThrow().presence()).isEqualTo(ABSENT_SICK);
@@ -243,7 +244,8 @@ class CallingTheRollTest {
     }
 
     private static Outcome decide(Register register, Set<String> expected, List<Mark> marks) {
-        return CallingRules.decide(register, new RollCall(marks, null, null, null, "me", NOW), expected, SESSION);
+        return CallingRules.decide(register, new RollCall(marks, null, null, null, "me", NOW),
+                Awaited.everyOf(expected), SESSION);
     }
 
     private static RollCall by(@Nullable String workerId, Mark... marks) {

@@ -1,16 +1,33 @@
 package afterbell.enrollment.place.model;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import afterbell.enrollment.place.model.Seats.Seat;
 
 /** Gives free seats to those who wait, in their order; one group after the other. */
 public final class Filling {
     private Filling() {}
+
+    /**
+     * Who waits.
+     *
+     * @param groupIds the groups that will do, the best first; empty: any
+     */
+    public record Wish(String pupilId, List<String> groupIds) {
+        public Wish {
+            groupIds = List.copyOf(groupIds);
+        }
+
+        public static Wish any(String pupilId) {
+            return new Wish(pupilId, List.of());
+        }
+    }
 
     /** A pupil's seat. */
     public record Taken(String groupId, LocalDate from) {}
@@ -22,32 +39,35 @@ public final class Filling {
     public record Filled(List<Seats> seats, Map<String, Taken> taken) {}
 
     /**
-     * @param groups   in the order in which they are filled
-     * @param pupilIds in the order in which they wait; who has a seat already keeps it
+     * @param groups in the order in which they are filled by those who wish for none
+     * @param wishes in the order in which they wait; who has a seat already keeps it
      */
-    public static Filled fill(List<Seats> groups, List<String> pupilIds, LocalDate from) {
-        var seats = new ArrayList<>(groups);
+    public static Filled fill(List<Seats> groups, List<Wish> wishes, LocalDate from) {
+        var seats = new LinkedHashMap<String, Seats>();
+        groups.forEach(group -> seats.put(group.groupId(), group));
         var taken = new LinkedHashMap<String, Taken>();
-        for (var pupilId : pupilIds) {
-            int group = groupFor(seats, pupilId, from);
-            if (group >= 0) {
-                var after = seats.get(group).take(pupilId, from);
-                seats.set(group, after);
-                var seat = after.of(pupilId).orElseThrow();
-                taken.put(pupilId, new Taken(after.groupId(), seat.from()));
-            }
+        for (var wish : wishes) {
+            groupFor(seats, wish, from).ifPresent(group -> {
+                var after = group.take(wish.pupilId(), from);
+                seats.put(group.groupId(), after);
+                var seat = after.of(wish.pupilId()).orElseThrow();
+                taken.put(wish.pupilId(), new Taken(after.groupId(), seat.from()));
+            });
         }
-        return new Filled(List.copyOf(seats), taken);
+        return new Filled(List.copyOf(seats.values()), taken);
     }
 
-    private static int groupFor(List<Seats> seats, String pupilId, LocalDate from) {
-        int free = -1;
-        for (int i = 0; i < seats.size(); i++) {
-            if (seats.get(i).of(pupilId).filter(Seat::isTaken).isPresent()) {
-                return i;
-            }
-            free = free < 0 && seats.get(i).hasFreeSeat(from) ? i : free;
-        }
-        return free;
+    private static Optional<Seats> groupFor(Map<String, Seats> seats, Wish wish, LocalDate from) {
+        var held = seats.values()
+                .stream()
+                .filter(group -> group.of(wish.pupilId()).filter(Seat::isTaken).isPresent())
+                .findFirst();
+        return held.or(() -> wished(seats, wish).filter(group -> group.hasFreeSeat(from)).findFirst());
+    }
+
+    private static Stream<Seats> wished(Map<String, Seats> seats, Wish wish) {
+        return wish.groupIds().isEmpty()
+                ? seats.values().stream()
+                : wish.groupIds().stream().map(seats::get).filter(Objects::nonNull);
     }
 }

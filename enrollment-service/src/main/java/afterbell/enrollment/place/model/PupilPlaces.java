@@ -3,6 +3,7 @@ package afterbell.enrollment.place.model;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The places of one pupil, at whatever school: two of one slot never overlap (R6, R16), and what ends and what begins
@@ -11,6 +12,16 @@ import java.util.List;
  * @param places in the order in which they were granted
  */
 public record PupilPlaces(String pupilId, List<Place> places) {
+    /** Changes of the weekdays, and leaves, of one place. */
+    static final int MOST_CHANGES = 100;
+
+    /** A semester's afternoons, or its noons: a pupil holds no more than one place in it. */
+    public record Semester(String semesterId, Slot slot) {
+        boolean includes(Intake intake) {
+            return intake.semesterId().equals(semesterId) && intake.slot() == slot;
+        }
+    }
+
     public PupilPlaces {
         places = List.copyOf(places);
     }
@@ -30,7 +41,7 @@ public record PupilPlaces(String pupilId, List<Place> places) {
     }
 
     public Granting grant(Place wanted) {
-        if (places.contains(wanted)) {
+        if (places.stream().anyMatch(wanted::isSameAs)) {
             return new Granting.HeldAlready();
         }
         if (places.stream().anyMatch(wanted::overlaps)) {
@@ -61,8 +72,106 @@ public record PupilPlaces(String pupilId, List<Place> places) {
             return new Ending.NotHeld();
         }
         var ended = held.get().ended(on, reason);
+        return new Ending.Ended(with(held.get(), ended), ended);
+    }
+
+    /** What becomes of coming on other weekdays. */
+    public sealed interface Changing {
+        record Changed(PupilPlaces places, Place place, Place.Week week) implements Changing {}
+
+        /** The pupil comes on these weekdays already. */
+        record AsBefore(Place place) implements Changing {}
+
+        record NotHeld() implements Changing {}
+
+        /** A place keeps its past, and so many changes are not one family's. */
+        record TooManyChanges() implements Changing {}
+    }
+
+    /**
+     * Changes the weekdays of the place that is held in the semester.
+     *
+     * @param from first day of the new week
+     */
+    public Changing comeOn(Semester semester, LocalDate from, Weekdays weekdays) {
+        var held = heldIn(semester);
+        if (held.isEmpty()) {
+            return new Changing.NotHeld();
+        }
+        var changed = held.get().withWeekdays(from, weekdays);
+        if (changed.equals(held.get())) {
+            return new Changing.AsBefore(changed);
+        }
+        return changed.weeks().size() > MOST_CHANGES
+                ? new Changing.TooManyChanges()
+                : new Changing.Changed(with(held.get(), changed), changed, changed.weeks().getLast());
+    }
+
+    /** What becomes of a leave. */
+    public sealed interface Leaving {
+        record Taken(PupilPlaces places, Place place, Leave leave) implements Leaving {}
+
+        record TakenBefore(Place place, Leave leave) implements Leaving {}
+
+        record NotHeld() implements Leaving {}
+
+        /** The pupil is on another leave on one of the days. */
+        record Overlaps(Leave other) implements Leaving {}
+
+        record TooManyLeaves() implements Leaving {}
+    }
+
+    /** Takes leave from the place that is held in the semester; a leave with the same id is taken anew. */
+    public Leaving takeLeave(Semester semester, Leave leave) {
+        var held = heldIn(semester).filter(place -> leave.until().isAfter(place.from()));
+        if (held.isEmpty()) {
+            return new Leaving.NotHeld();
+        }
+        var place = held.get();
+        if (place.leaves().contains(leave)) {
+            return new Leaving.TakenBefore(place, leave);
+        }
+        var other = place.leaves()
+                .stream()
+                .filter(known -> !known.leaveId().equals(leave.leaveId()) && known.overlaps(leave))
+                .findFirst();
+        if (other.isPresent()) {
+            return new Leaving.Overlaps(other.get());
+        }
+        var changed = place.withLeave(leave);
+        return changed.leaves().size() > MOST_CHANGES
+                ? new Leaving.TooManyLeaves()
+                : new Leaving.Taken(with(place, changed), changed, leave);
+    }
+
+    /**
+     * Ends a leave early, or takes it back before it has begun.
+     *
+     * @param day first day on which the pupil comes again
+     */
+    public Leaving comeBack(String leaveId, LocalDate day) {
+        for (var place : places) {
+            for (var leave : place.leaves()) {
+                if (leave.leaveId().equals(leaveId)) {
+                    var shorter = leave.endedOn(day);
+                    if (shorter.equals(leave)) {
+                        return new Leaving.TakenBefore(place, leave);
+                    }
+                    var changed = place.withLeave(shorter);
+                    return new Leaving.Taken(with(place, changed), changed, shorter);
+                }
+            }
+        }
+        return new Leaving.NotHeld();
+    }
+
+    private Optional<Place> heldIn(Semester semester) {
+        return places.stream().filter(it -> it.isHeld() && semester.includes(it.intake())).findFirst();
+    }
+
+    private PupilPlaces with(Place before, Place after) {
         var all = new ArrayList<>(places);
-        all.set(all.indexOf(held.get()), ended);
-        return new Ending.Ended(new PupilPlaces(pupilId, all), ended);
+        all.set(all.indexOf(before), after);
+        return new PupilPlaces(pupilId, all);
     }
 }

@@ -1,12 +1,19 @@
 package afterbell.enrollment.place.outbox;
 
+import java.util.List;
 import java.util.Objects;
 
 import afterbell.contracts.enrollment.place.v1.EndReason;
+import afterbell.contracts.enrollment.place.v1.LeaveSet;
 import afterbell.contracts.enrollment.place.v1.PlaceEnded;
 import afterbell.contracts.enrollment.place.v1.PlaceGranted;
 import afterbell.contracts.enrollment.place.v1.Slot;
+import afterbell.contracts.enrollment.place.v1.Weekday;
+import afterbell.contracts.enrollment.place.v1.WeekdaysChanged;
+import afterbell.enrollment.place.model.Leave;
 import afterbell.enrollment.place.model.Place;
+import afterbell.enrollment.place.model.Place.Week;
+import afterbell.enrollment.place.model.Weekdays;
 import afterbell.messaging.outbox.Outgoing;
 
 /** Tells of places in the words of the contract; a pupil's name stays here. */
@@ -15,7 +22,18 @@ public final class PlaceFacts {
 
     public static Outgoing granted(String pupilId, Place place) {
         return new Outgoing(pupilId, new PlaceGranted(pupilId, place.intake().schoolId(), place.groupId(),
-                slot(place), place.from()));
+                slot(place), place.from(), place.intake().semesterId(),
+                weekdays(place.weeks().getFirst().weekdays())));
+    }
+
+    public static Outgoing weekdaysChanged(String pupilId, Place place, Week week) {
+        return new Outgoing(pupilId, new WeekdaysChanged(pupilId, place.intake().schoolId(), place.groupId(),
+                slot(place), week.from(), weekdays(week.weekdays())));
+    }
+
+    public static Outgoing leaveSet(String pupilId, Place place, Leave leave) {
+        return new Outgoing(pupilId, new LeaveSet(pupilId, place.intake().schoolId(), place.groupId(), slot(place),
+                leave.leaveId(), leave.from(), leave.until()));
     }
 
     public static Outgoing ended(String pupilId, Place place) {
@@ -26,6 +44,10 @@ public final class PlaceFacts {
         };
         return new Outgoing(pupilId, new PlaceEnded(pupilId, place.intake().schoolId(), place.groupId(), slot(place),
                 Objects.requireNonNull(place.until()), reason));
+    }
+
+    private static List<Weekday> weekdays(Weekdays weekdays) {
+        return weekdays.inOrder().stream().map(day -> Weekday.valueOf(day.name())).toList();
     }
 
     private static Slot slot(Place place) {

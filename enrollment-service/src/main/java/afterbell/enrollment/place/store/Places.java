@@ -1,5 +1,6 @@
 package afterbell.enrollment.place.store;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -9,14 +10,20 @@ import org.springframework.stereotype.Repository;
 
 import afterbell.enrollment.place.model.EndReason;
 import afterbell.enrollment.place.model.Intake;
+import afterbell.enrollment.place.model.Leave;
 import afterbell.enrollment.place.model.Place;
+import afterbell.enrollment.place.model.Place.Week;
 import afterbell.enrollment.place.model.PupilPlaces;
+import afterbell.enrollment.place.model.PupilPlaces.Changing.Changed;
 import afterbell.enrollment.place.model.PupilPlaces.Ending.Ended;
 import afterbell.enrollment.place.model.PupilPlaces.Granting.Granted;
+import afterbell.enrollment.place.model.PupilPlaces.Leaving.Taken;
 import afterbell.enrollment.place.model.Slot;
+import afterbell.enrollment.place.model.Weekdays;
 import afterbell.enrollment.place.outbox.PlaceFacts;
 import afterbell.messaging.outbox.AggregateStore;
 import afterbell.messaging.outbox.AggregateStores;
+import afterbell.messaging.outbox.Outgoing;
 import afterbell.messaging.outbox.Versioned;
 
 /** The places of each pupil: one document, so that the facts about a pupil keep their order across schools. */
@@ -28,9 +35,15 @@ public class Places {
         this.documents = stores.of("places", PlacesDocument.class);
     }
 
+    record WeekDocument(@Field("f") String from, @Field("d") List<DayOfWeek> weekdays) {}
+
+    record LeaveDocument(@Field("i") String leaveId, @Field("f") String from, @Field("u") String until) {}
+
+    /** @param weeks null in documents of the time when everybody came on every weekday */
     record PlaceDocument(@Field("sc") String schoolId, @Field("se") String semesterId, @Field("sl") Slot slot,
             @Field("g") String groupId, @Field("f") String from, @Field("u") @Nullable String until,
-            @Field("r") @Nullable EndReason reason) {}
+            @Field("r") @Nullable EndReason reason, @Field("w") @Nullable List<WeekDocument> weeks,
+            @Field("l") @Nullable List<LeaveDocument> leaves) {}
 
     record PlacesDocument(@Field("p") List<PlaceDocument> places) {}
 
@@ -43,25 +56,60 @@ public class Places {
 
     /** @throws org.springframework.dao.OptimisticLockingFailureException if the places have changed meanwhile */
     public void save(Versioned<PupilPlaces> before, Granted granted) {
-        documents.save(before, write(granted.places()), List.of(PlaceFacts.granted(before.id(), granted.place())));
+        save(before, granted.places(), PlaceFacts.granted(before.id(), granted.place()));
     }
 
     /** @throws org.springframework.dao.OptimisticLockingFailureException if the places have changed meanwhile */
     public void save(Versioned<PupilPlaces> before, Ended ended) {
-        documents.save(before, write(ended.places()), List.of(PlaceFacts.ended(before.id(), ended.place())));
+        save(before, ended.places(), PlaceFacts.ended(before.id(), ended.place()));
     }
 
-    private static PlacesDocument write(PupilPlaces places) {
-        return new PlacesDocument(places.places()
-                .stream()
-                .map(it -> new PlaceDocument(it.intake().schoolId(), it.intake().semesterId(), it.intake().slot(),
-                        it.groupId(), it.from().toString(), it.until() == null ? null : it.until().toString(),
-                        it.reason()))
-                .toList());
+    /** @throws org.springframework.dao.OptimisticLockingFailureException if the places have changed meanwhile */
+    public Versioned<PupilPlaces> save(Versioned<PupilPlaces> before, Changed changed) {
+        return save(before, changed.places(),
+                PlaceFacts.weekdaysChanged(before.id(), changed.place(), changed.week()));
+    }
+
+    /** @throws org.springframework.dao.OptimisticLockingFailureException if the places have changed meanwhile */
+    public Versioned<PupilPlaces> save(Versioned<PupilPlaces> before, Taken taken) {
+        return save(before, taken.places(), PlaceFacts.leaveSet(before.id(), taken.place(), taken.leave()));
+    }
+
+    private Versioned<PupilPlaces> save(Versioned<PupilPlaces> before, PupilPlaces after, Outgoing fact) {
+        return documents.save(before, new PlacesDocument(after.places().stream().map(Places::write).toList()),
+                List.of(fact)).map(_ -> after);
+    }
+
+    private static PlaceDocument write(Place it) {
+        return new PlaceDocument(it.intake().schoolId(), it.intake().semesterId(), it.intake().slot(), it.groupId(),
+                it.from().toString(), it.until() == null ? null : it.until().toString(), it.reason(),
+                it.weeks()
+                        .stream()
+                        .map(week -> new WeekDocument(week.from().toString(), week.weekdays().inOrder()))
+                        .toList(),
+                it.leaves()
+                        .stream()
+                        .map(leave -> new LeaveDocument(leave.leaveId(), leave.from().toString(),
+                                leave.until().toString()))
+                        .toList());
     }
 
     private static Place read(PlaceDocument it) {
-        return new Place(new Intake(it.schoolId(), it.semesterId(), it.slot()), it.groupId(),
-                LocalDate.parse(it.from()), it.until() == null ? null : LocalDate.parse(it.until()), it.reason());
+        var from = LocalDate.parse(it.from());
+        var weeks = it.weeks() == null
+                ? List.of(new Week(from, Weekdays.ALL))
+                : it.weeks()
+                        .stream()
+                        .map(week -> new Week(LocalDate.parse(week.from()), Weekdays.of(week.weekdays())))
+                        .toList();
+        var leaves = it.leaves() == null
+                ? List.<Leave>of()
+                : it.leaves()
+                        .stream()
+                        .map(leave -> new Leave(leave.leaveId(), LocalDate.parse(leave.from()),
+                                LocalDate.parse(leave.until())))
+                        .toList();
+        return new Place(new Intake(it.schoolId(), it.semesterId(), it.slot()), it.groupId(), from, weeks, leaves,
+                it.until() == null ? null : LocalDate.parse(it.until()), it.reason());
     }
 }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
 import afterbell.enrollment.place.model.Filling.Taken;
+import afterbell.enrollment.place.model.Filling.Wish;
 
 /** R7, R20. */
 class FillingSeatsTest {
@@ -18,7 +20,7 @@ class FillingSeatsTest {
 
     @Test
     void groupsAreFilledOneAfterTheOtherInTheOrderOfWaiting() {
-        var filled = Filling.fill(List.of(group("g-1", 1), group("g-2", 1)), List.of("a", "b", "c"), FROM);
+        var filled = Filling.fill(List.of(group("g-1", 1), group("g-2", 1)), wishes("a", "b", "c"), FROM);
 
         assertThat(filled.taken()).containsOnlyKeys("a", "b")
                 .containsEntry("a", new Taken("g-1", FROM))
@@ -27,9 +29,9 @@ class FillingSeatsTest {
 
     @Test
     void whoHasASeatKeepsItAndFillingAgainChangesNothing() {
-        var once = Filling.fill(List.of(group("g-1", 1), group("g-2", 1)), List.of("a", "b"), FROM);
+        var once = Filling.fill(List.of(group("g-1", 1), group("g-2", 1)), wishes("a", "b"), FROM);
 
-        var again = Filling.fill(once.seats(), List.of("c", "b", "a"), GONE);
+        var again = Filling.fill(once.seats(), wishes("c", "b", "a"), GONE);
 
         assertThat(again.seats()).isEqualTo(once.seats());
         assertThat(again.taken()).isEqualTo(once.taken());
@@ -37,7 +39,7 @@ class FillingSeatsTest {
 
     @Test
     void thereIsNoFiftyFirstSeat() {
-        var pupils = IntStream.range(0, 60).mapToObj(i -> "p-" + i).toList();
+        var pupils = IntStream.range(0, 60).mapToObj(i -> Wish.any("p-" + i)).toList();
 
         var filled = Filling.fill(List.of(Seats.none("g-1", INTAKE).withCapacity(80)), pupils, FROM);
 
@@ -79,6 +81,24 @@ class FillingSeatsTest {
 
         assertThat(smaller.pupilsFrom(FROM)).containsExactly("a", "b");
         assertThat(smaller.hasFreeSeat(FROM)).isFalse();
+    }
+
+    @Test
+    void whoWishesGetsTheBestGroupThatIsFreeAndNoOther() {
+        var groups = List.of(group("chess", 1), group("choir", 1), group("drums", 1));
+
+        var filled = Filling.fill(groups, List.of(new Wish("a", List.of("choir", "chess")),
+                new Wish("b", List.of("choir", "chess")), new Wish("c", List.of("choir", "gone")), Wish.any("d")),
+                FROM);
+
+        assertThat(filled.taken()).containsEntry("a", new Taken("choir", FROM))
+                .containsEntry("b", new Taken("chess", FROM))
+                .doesNotContainKey("c")
+                .containsEntry("d", new Taken("drums", FROM));
+    }
+
+    private static List<Wish> wishes(String... pupilIds) {
+        return Stream.of(pupilIds).map(Wish::any).toList();
     }
 
     private static Seats group(String id, int capacity) {

@@ -15,7 +15,7 @@ class HoldingPlacesTest {
     private static final LocalDate GONE = LocalDate.of(2021, 11, 1);
     private static final Intake HERE = new Intake("school-1", "2021-autumn", Slot.AFTERNOON);
     private static final Intake THERE = new Intake("school-2", "2021-autumn", Slot.AFTERNOON);
-    private static final Place PLACE = Place.held(HERE, "g-1", FROM);
+    private static final Place PLACE = Place.held(HERE, "g-1", FROM, Weekdays.ALL);
 
     private final PupilPlaces held = granted(PupilPlaces.none("pupil-1"), PLACE);
 
@@ -26,24 +26,26 @@ class HoldingPlacesTest {
 
     @Test
     void anotherPlaceOfTheSlotIsInTheWay() {
-        assertThat(held.grant(Place.held(HERE, "g-2", FROM))).isEqualTo(new Granting.Overlaps());
-        assertThat(held.grant(Place.held(THERE, "g-9", GONE))).isEqualTo(new Granting.Overlaps());
-        assertThat(held.grant(Place.held(HERE, "g-1", FROM.minusDays(1)))).isEqualTo(new Granting.Overlaps());
+        assertThat(held.grant(Place.held(HERE, "g-2", FROM, Weekdays.ALL))).isEqualTo(new Granting.Overlaps());
+        assertThat(held.grant(Place.held(THERE, "g-9", GONE, Weekdays.ALL))).isEqualTo(new Granting.Overlaps());
+        assertThat(held.grant(Place.held(HERE, "g-1", FROM.minusDays(1), Weekdays.ALL)))
+                .isEqualTo(new Granting.Overlaps());
     }
 
     @Test
     void theNoonSlotIsAnotherOne() {
         var noon = new Intake("school-1", "2021-autumn", Slot.NOON);
 
-        assertThat(held.grant(Place.held(noon, "g-1", FROM))).isInstanceOf(Granting.Granted.class);
+        assertThat(held.grant(Place.held(noon, "g-1", FROM, Weekdays.ALL))).isInstanceOf(Granting.Granted.class);
     }
 
     @Test
     void afterATransferTheNextPlaceBeginsWhereTheLastOneEnded() {
         var left = ended(held, GONE, EndReason.TRANSFERRED);
 
-        assertThat(left.grant(Place.held(THERE, "g-9", GONE.minusDays(1)))).isEqualTo(new Granting.Overlaps());
-        assertThat(granted(left, Place.held(THERE, "g-9", GONE)).places()).hasSize(2);
+        assertThat(left.grant(Place.held(THERE, "g-9", GONE.minusDays(1), Weekdays.ALL)))
+                .isEqualTo(new Granting.Overlaps());
+        assertThat(granted(left, Place.held(THERE, "g-9", GONE, Weekdays.ALL)).places()).hasSize(2);
     }
 
     @Test
@@ -60,7 +62,7 @@ class HoldingPlacesTest {
         var never = ended(held, FROM.minusDays(5), EndReason.WITHDRAWN);
 
         assertThat(never.places().getFirst().until()).isEqualTo(FROM);
-        assertThat(never.grant(Place.held(THERE, "g-9", FROM))).isInstanceOf(Granting.Granted.class);
+        assertThat(never.grant(Place.held(THERE, "g-9", FROM, Weekdays.ALL))).isInstanceOf(Granting.Granted.class);
     }
 
     private static PupilPlaces granted(PupilPlaces places, Place place) {

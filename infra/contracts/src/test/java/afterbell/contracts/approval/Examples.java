@@ -29,8 +29,11 @@ import afterbell.contracts.enrollment.calendar.v1.SemesterDays;
 import afterbell.contracts.enrollment.calendar.v1.ServiceDaysSet;
 import afterbell.contracts.enrollment.pickupauthority.v1.PickupAuthoritySet;
 import afterbell.contracts.enrollment.place.v1.EndReason;
+import afterbell.contracts.enrollment.place.v1.LeaveSet;
 import afterbell.contracts.enrollment.place.v1.PlaceEnded;
 import afterbell.contracts.enrollment.place.v1.PlaceGranted;
+import afterbell.contracts.enrollment.place.v1.Weekday;
+import afterbell.contracts.enrollment.place.v1.WeekdaysChanged;
 import afterbell.contracts.enrollment.school.v1.Category;
 import afterbell.contracts.enrollment.school.v1.Offering;
 import afterbell.contracts.enrollment.school.v1.Plan;
@@ -122,11 +125,18 @@ final class Examples {
                         new ServiceDaysSet(SCHOOL,
                                 List.of(new SemesterDays(SEMESTER, List.of(FIRST_DAY, NEXT_DAY))))),
                 of("A place in the afternoon", "places", PUPIL, 1, "2026-09-01T02:15:42Z", null,
-                        new PlaceGranted(PUPIL, SCHOOL, GROUP, slot, FIRST_DAY)),
+                        new PlaceGranted(PUPIL, SCHOOL, GROUP, slot, FIRST_DAY, "2026-autumn", null)),
                 of("A place at noon", "places", "pup-0n4d7f", 1, "2026-09-01T02:17:03Z", null,
                         new PlaceGranted("pup-0n4d7f", SCHOOL, GROUP,
-                                afterbell.contracts.enrollment.place.v1.Slot.NOON, FIRST_DAY)),
-                of("The family has moved", "places", PUPIL, 2, "2026-11-02T02:15:42Z", null,
+                                afterbell.contracts.enrollment.place.v1.Slot.NOON, FIRST_DAY, "2026-autumn",
+                                List.of(Weekday.MONDAY, Weekday.WEDNESDAY))),
+                of("Now on Tuesdays only", "places", PUPIL, 3, "2026-09-25T10:00:00Z", null,
+                        new WeekdaysChanged(PUPIL, SCHOOL, GROUP, slot, LocalDate.of(2026, 10, 12),
+                                List.of(Weekday.TUESDAY))),
+                of("Away for two days", "places", PUPIL, 4, "2026-10-19T00:40:00Z", null,
+                        new LeaveSet(PUPIL, SCHOOL, GROUP, slot, "lv-7k2m9q", LocalDate.of(2026, 10, 20),
+                                LocalDate.of(2026, 10, 22))),
+                of("The family has moved", "places", PUPIL, 5, "2026-11-02T02:15:42Z", null,
                         new PlaceEnded(PUPIL, SCHOOL, GROUP, slot, LocalDate.of(2026, 11, 3), EndReason.TRANSFERRED)),
                 of("One may, one must not", "pickup-authorities", PUPIL, 1, "2026-09-01T02:20:00Z", null,
                         new PickupAuthoritySet(PUPIL, List.of(ADULT), List.of("adt-2v4b6n"), false)));

@@ -1,10 +1,12 @@
 package afterbell.staffing.calendar.inbox;
 
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
 
 import afterbell.contracts.enrollment.calendar.v1.CalendarFact;
+import afterbell.contracts.enrollment.calendar.v1.SemesterDays;
 import afterbell.contracts.enrollment.calendar.v1.ServiceDaysSet;
 import afterbell.messaging.Envelope;
 import afterbell.messaging.inbox.Inbox;
@@ -45,7 +47,9 @@ class CalendarInbox implements Inbox<CalendarFact> {
     }
 
     private static ServiceDays serviceDays(ServiceDaysSet set, long sequence) {
-        var days = set.semesters().stream().flatMap(it -> it.serviceDays().stream()).collect(Collectors.toSet());
+        var days = set.semesters()
+                .stream()
+                .collect(Collectors.toMap(SemesterDays::semesterId, it -> Set.copyOf(it.serviceDays())));
         return new ServiceDays(set.schoolId(), days, sequence);
     }
 

@@ -1,23 +1,35 @@
 package afterbell.staffing.calendar.model;
 
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * The days on which a school offers the service (R10).
  *
+ * @param days     by semester
  * @param sequence of the fact that said so; an older fact changes nothing
  */
-public record ServiceDays(String schoolId, Set<LocalDate> days, long sequence) {
+public record ServiceDays(String schoolId, Map<String, Set<LocalDate>> days, long sequence) {
     public ServiceDays {
-        days = Set.copyOf(days);
+        days = Map.copyOf(days);
     }
 
     public static ServiceDays unknown(String schoolId) {
-        return new ServiceDays(schoolId, Set.of(), 0);
+        return new ServiceDays(schoolId, Map.of(), 0);
     }
 
     public boolean include(LocalDate day) {
-        return days.contains(day);
+        return serviceDay(day).isPresent();
+    }
+
+    /** @return the day with its semester; empty for a day without service */
+    public Optional<ServiceDay> serviceDay(LocalDate day) {
+        return days.entrySet()
+                .stream()
+                .filter(semester -> semester.getValue().contains(day))
+                .map(semester -> new ServiceDay(day, semester.getKey()))
+                .findFirst();
     }
 }

@@ -2,6 +2,7 @@ package afterbell.staffing.calendar.store;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.springframework.data.mongodb.core.mapping.Field;
@@ -21,21 +22,33 @@ public class Calendars {
         this.documents = stores.of("calendars", CalendarDocument.class);
     }
 
-    record CalendarDocument(@Field("d") List<String> days, @Field("q") long sequence) {}
+    record SemesterDocument(@Field("i") String semesterId, @Field("d") List<String> days) {}
+
+    record CalendarDocument(@Field("s") List<SemesterDocument> semesters, @Field("q") long sequence) {}
 
     /** @return the service days; none for a school of which nothing was told yet */
     public Versioned<ServiceDays> load(String schoolId) {
         return documents.find(schoolId)
                 .map(found -> found.map(document -> new ServiceDays(schoolId,
-                        document.days().stream().map(LocalDate::parse).collect(Collectors.toSet()),
+                        document.semesters()
+                                .stream()
+                                .collect(Collectors.toMap(SemesterDocument::semesterId, Calendars::days)),
                         document.sequence())))
                 .orElseGet(() -> Versioned.fresh(schoolId, ServiceDays.unknown(schoolId)));
     }
 
     /** @throws org.springframework.dao.OptimisticLockingFailureException if the calendar has changed meanwhile */
     public void save(Versioned<ServiceDays> before, ServiceDays next) {
-        documents.save(before, new CalendarDocument(next.days().stream().map(LocalDate::toString).sorted().toList(),
-                next.sequence()), List.of());
+        documents.save(before, new CalendarDocument(next.days()
+                .entrySet()
+                .stream()
+                .map(semester -> new SemesterDocument(semester.getKey(),
+                        semester.getValue().stream().map(LocalDate::toString).sorted().toList()))
+                .toList(), next.sequence()), List.of());
+    }
+
+    private static Set<LocalDate> days(SemesterDocument semester) {
+        return semester.days().stream().map(LocalDate::parse).collect(Collectors.toUnmodifiableSet());
     }
 
     public void clear() {

@@ -1,17 +1,24 @@
 package afterbell.staffing.place.inbox;
 
-import java.util.function.UnaryOperator;
+import java.time.DayOfWeek;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
+import afterbell.contracts.enrollment.place.v1.LeaveSet;
 import afterbell.contracts.enrollment.place.v1.PlaceEnded;
 import afterbell.contracts.enrollment.place.v1.PlaceFact;
 import afterbell.contracts.enrollment.place.v1.PlaceGranted;
+import afterbell.contracts.enrollment.place.v1.Weekday;
+import afterbell.contracts.enrollment.place.v1.WeekdaysChanged;
 import afterbell.messaging.Envelope;
 import afterbell.messaging.inbox.Inbox;
-import afterbell.staffing.place.model.Group;
 import afterbell.staffing.place.model.Group.PlaceKey;
+import afterbell.staffing.place.model.PlaceHistory.Change;
 import afterbell.staffing.place.model.Slot;
 import afterbell.staffing.place.store.Groups;
 
@@ -39,12 +46,23 @@ class PlaceInbox implements Inbox<PlaceFact> {
 
     @Override
     public void on(Envelope<PlaceFact> event) {
+        long sequence = event.sequence();
         switch (event.fact()) {
-            case PlaceGranted granted -> change(granted.groupId(), granted.schoolId(),
-                    group -> group.granted(key(granted.pupilId(), granted.slot()), granted.from(), event.sequence()));
-            case PlaceEnded ended -> change(ended.groupId(), ended.schoolId(),
-                    group -> group.ended(key(ended.pupilId(), ended.slot()), ended.until(), event.sequence()));
+            case PlaceGranted it -> change(it.groupId(), it.schoolId(), key(it.pupilId(), it.slot()),
+                    new Change.Granted(it.from(), it.semesterId(), weekdays(it.weekdays()), sequence));
+            case WeekdaysChanged it -> change(it.groupId(), it.schoolId(), key(it.pupilId(), it.slot()),
+                    new Change.WeekdaysChanged(it.from(), weekdays(it.weekdays()), sequence));
+            case LeaveSet it -> change(it.groupId(), it.schoolId(), key(it.pupilId(), it.slot()),
+                    new Change.LeaveSet(it.leaveId(), it.from(), it.until(), sequence));
+            case PlaceEnded it -> change(it.groupId(), it.schoolId(), key(it.pupilId(), it.slot()),
+                    new Change.Ended(it.until(), sequence));
         }
+    }
+
+    private static Set<DayOfWeek> weekdays(@Nullable List<Weekday> told) {
+        return told == null
+                ? Set.of()
+                : told.stream().map(day -> DayOfWeek.valueOf(day.name())).collect(Collectors.toUnmodifiableSet());
     }
 
     private static PlaceKey key(String pupilId, afterbell.contracts.enrollment.place.v1.Slot slot) {
@@ -52,10 +70,10 @@ class PlaceInbox implements Inbox<PlaceFact> {
     }
 
     /** A group's places come by as many partitions as it has pupils. Who loses the race for the group looks again. */
-    private void change(String groupId, String schoolId, UnaryOperator<Group> change) {
+    private void change(String groupId, String schoolId, PlaceKey key, Change change) {
         for (int race = 1;; race++) {
             try {
-                changeOnce(groupId, schoolId, change);
+                changeOnce(groupId, schoolId, key, change);
                 return;
             } catch (OptimisticLockingFailureException lost) {
                 if (race == MOST_RACES) {
@@ -65,9 +83,9 @@ class PlaceInbox implements Inbox<PlaceFact> {
         }
     }
 
-    private void changeOnce(String groupId, String schoolId, UnaryOperator<Group> change) {
+    private void changeOnce(String groupId, String schoolId, PlaceKey key, Change change) {
         var group = groups.load(groupId, schoolId);
-        var next = change.apply(group.state());
+        var next = group.state().told(key, change);
         if (!next.equals(group.state())) {
             groups.save(group, next);
         }

@@ -1,53 +1,89 @@
 package afterbell.staffing.place.store;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.mapping.Field;
 
 import afterbell.staffing.place.model.Group;
-import afterbell.staffing.place.model.Group.Place;
 import afterbell.staffing.place.model.Group.PlaceKey;
+import afterbell.staffing.place.model.PlaceHistory;
+import afterbell.staffing.place.model.PlaceHistory.Change;
 import afterbell.staffing.place.model.Slot;
 
 /** A group on disk. */
 record GroupDocument(@Field("sc") String schoolId, @Field("p") List<PlaceDocument> places) {
 
-    record PlaceDocument(@Field("p") String pupilId, @Field("sl") Slot slot, @Nullable @Field("f") String from,
-            @Field("g") long granted, @Nullable @Field("u") String until, @Field("e") long ended) {
+    record PlaceDocument(@Field("p") String pupilId, @Field("sl") Slot slot,
+            @Field("h") List<ChangeDocument> history) {}
 
-        static PlaceDocument of(PlaceKey key, Place place) {
-            return new PlaceDocument(key.pupilId(), key.slot(), text(place.from()), place.granted(),
-                    text(place.until()), place.ended());
+    /** What was told, by which of the fields are there. */
+    record ChangeDocument(@Field("k") @Nullable Kind kind, @Nullable @Field("f") String from,
+            @Nullable @Field("u") String until, @Nullable @Field("se") String semesterId,
+            @Nullable @Field("w") List<DayOfWeek> weekdays, @Nullable @Field("l") String leaveId,
+            @Field("q") long sequence) {
+
+        /** Null in documents that know of grants and ends only: then a grant is what has a first day. */
+        enum Kind {
+            GRANTED,
+            WEEKDAYS,
+            LEAVE,
+            ENDED
         }
 
-        Place toPlace() {
-            return new Place(day(from), granted, day(until), ended);
+        static ChangeDocument of(Change change) {
+            return switch (change) {
+                case Change.Granted it -> new ChangeDocument(Kind.GRANTED, it.from().toString(), null,
+                        it.semesterId(), sorted(it.weekdays()), null, it.sequence());
+                case Change.WeekdaysChanged it -> new ChangeDocument(Kind.WEEKDAYS, it.from().toString(), null, null,
+                        sorted(it.weekdays()), null, it.sequence());
+                case Change.LeaveSet it -> new ChangeDocument(Kind.LEAVE, it.from().toString(),
+                        it.until().toString(), null, null, it.leaveId(), it.sequence());
+                case Change.Ended it -> new ChangeDocument(Kind.ENDED, null, it.until().toString(), null, null, null,
+                        it.sequence());
+            };
+        }
+
+        Change toChange() {
+            var kindOf = kind != null ? kind : from != null ? Kind.GRANTED : Kind.ENDED;
+            return switch (kindOf) {
+                case GRANTED -> new Change.Granted(day(from), semesterId, told(weekdays), sequence);
+                case WEEKDAYS -> new Change.WeekdaysChanged(day(from), told(weekdays), sequence);
+                case LEAVE -> new Change.LeaveSet(Objects.requireNonNull(leaveId), day(from), day(until), sequence);
+                case ENDED -> new Change.Ended(day(until), sequence);
+            };
+        }
+
+        private static List<DayOfWeek> sorted(Set<DayOfWeek> weekdays) {
+            return weekdays.stream().sorted().toList();
+        }
+
+        private static Set<DayOfWeek> told(@Nullable List<DayOfWeek> weekdays) {
+            return weekdays == null ? Set.of() : Set.copyOf(weekdays);
+        }
+
+        private static LocalDate day(@Nullable String text) {
+            return LocalDate.parse(Objects.requireNonNull(text));
         }
     }
 
     static GroupDocument of(Group group) {
-        return new GroupDocument(group.schoolId(),
-                group.places()
-                        .entrySet()
-                        .stream()
-                        .map(entry -> PlaceDocument.of(entry.getKey(), entry.getValue()))
-                        .toList());
+        return new GroupDocument(group.schoolId(), group.places()
+                .entrySet()
+                .stream()
+                .map(entry -> new PlaceDocument(entry.getKey().pupilId(), entry.getKey().slot(),
+                        entry.getValue().changes().stream().map(ChangeDocument::of).toList()))
+                .toList());
     }
 
     Group toGroup(String groupId) {
         return new Group(groupId, schoolId, places.stream()
                 .collect(Collectors.toMap(place -> new PlaceKey(place.pupilId(), place.slot()),
-                        PlaceDocument::toPlace)));
-    }
-
-    private static @Nullable String text(@Nullable LocalDate day) {
-        return day == null ? null : day.toString();
-    }
-
-    private static @Nullable LocalDate day(@Nullable String text) {
-        return text == null ? null : LocalDate.parse(text);
+                        place -> new PlaceHistory(place.history().stream().map(ChangeDocument::toChange).toList()))));
     }
 }

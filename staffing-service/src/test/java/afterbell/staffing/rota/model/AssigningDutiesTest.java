@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,7 +31,8 @@ import afterbell.staffing.worker.model.Worker;
 /** R20, R24, R25, R10. */
 class AssigningDutiesTest {
     private static final LocalDate DAY = LocalDate.of(2021, 9, 6);
-    private static final ServiceDays DAYS = new ServiceDays("school-1", Set.of(DAY, DAY.plusDays(1)), 1);
+    private static final ServiceDays DAYS = new ServiceDays("school-1",
+            Map.of("2021-autumn", Set.of(DAY, DAY.plusDays(1))), 1);
     private static final Period CLEARED = new Period(DAY, DAY.plusDays(10));
 
     @Test
