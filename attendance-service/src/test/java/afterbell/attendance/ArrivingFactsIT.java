@@ -146,9 +146,9 @@ class ArrivingFactsIT extends RunningAttendance {
     @Test
     void whoMayCollect() {
         String pupil = unique("p");
-        Facts.publish(pupil, pupil, 2, new PickupAuthoritySet(pupil, List.of("gran"), List.of("dad"), false));
-        Facts.publish(pupil, pupil, 1, new PickupAuthoritySet(pupil, List.of("dad"), List.of(), true));
-        Facts.publish(pupil, pupil, 2, new PickupAuthoritySet(pupil, List.of("gran"), List.of("dad"), false));
+        Facts.publish(pupil, pupil, 2, new PickupAuthoritySet(pupil, List.of("gran"), List.of("dad"), false, null));
+        Facts.publish(pupil, pupil, 1, new PickupAuthoritySet(pupil, List.of("dad"), List.of(), true, null));
+        Facts.publish(pupil, pupil, 2, new PickupAuthoritySet(pupil, List.of("gran"), List.of("dad"), false, null));
         settled("pickup-authorities");
         assertThat(mayCollect(pupil)).containsExactly("gran");
 

@@ -133,8 +133,8 @@ class AdmittingPupilsIT extends RunningIntake {
         for (var pupilId : pupils.subList(4, 8)) {
             assertThat(published(PLACES, pupilId, 1)).hasSize(1);
         }
-        assertThat(inGroup(group)).hasSize(2);
-        assertThat(inGroup(second)).hasSize(2);
+        assertThat(inGroup(group, "2021-11-01")).hasSize(2);
+        assertThat(inGroup(second, "2021-11-01")).hasSize(2);
     }
 
     @Test
@@ -173,7 +173,12 @@ class AdmittingPupilsIT extends RunningIntake {
     }
 
     private List<String> inGroup(String group) {
-        return answer(api().get(Tokens.of("teacher-1"), "/api/enrollment/v1/groups/" + group + "/pupils"), 200)
+        return inGroup(group, "2021-09-01");
+    }
+
+    private List<String> inGroup(String group, String on) {
+        return answer(
+                api().get(Tokens.of("teacher-1"), "/api/enrollment/v1/groups/" + group + "/pupils?on=" + on), 200)
                 .path("items")
                 .findValuesAsString("pupilId");
     }

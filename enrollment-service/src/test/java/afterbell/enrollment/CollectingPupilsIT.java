@@ -4,6 +4,7 @@ import static afterbell.testing.Api.answer;
 import static afterbell.testing.Api.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -29,9 +30,13 @@ class CollectingPupilsIT extends RunningEnrollment {
         var bound = bind("admin-1", SCHOOL, pupilId, guardian.id()).get(0);
         var aunt = answer(say(token, pupilId, "李秀英", true), 200).path("adultId").asString();
         var uncle = answer(say(token, pupilId, "王某某", false), 200).path("adultId").asString();
-        answer(api().put(token, API + pupilId + "/leaving-alone", Map.of("allowed", true)), 200);
+        var alone = answer(api().put(token, API + pupilId + "/leaving-alone", Map.of("allowed", true)), 200);
+        assertThat(alone.path("allowed").asBoolean()).as("the school has its own word").isFalse();
+        var items = answer(api().post(Tokens.of("admin-1"), SCHOOLS + "/" + SCHOOL + "/leaving-alone",
+                Map.of("pupilIds", List.of(pupilId, unique("nobody")), "allowed", true)), 200).path("items");
+        assertThat(statuses(items)).containsExactly(200, 422);
 
-        var told = published(TOPIC, pupilId, 4);
+        var told = published(TOPIC, pupilId, 5);
         assertThat(told).allMatch(it -> it.violations().isEmpty());
         var last = told.getLast().json();
         assertThat(last.path("mayCollect").valueStream().map(JsonNode::asString))
@@ -40,7 +45,7 @@ class CollectingPupilsIT extends RunningEnrollment {
         assertThat(last.path("mayLeaveAlone").asBoolean()).isTrue();
         assertThat(told.getLast().body()).doesNotContain("李秀英", "13900000000");
         assertThat(answer(say(token, pupilId, "李秀英", true), 200).path("adultId").asString()).isEqualTo(aunt);
-        assertThat(published(TOPIC, pupilId, 4)).hasSize(4);
+        assertThat(published(TOPIC, pupilId, 5)).hasSize(5);
     }
 
     @Test
@@ -73,6 +78,41 @@ class CollectingPupilsIT extends RunningEnrollment {
                 "enrollment.adult-forbidden-by-school");
 
         assertThat(refused.path("rule").asString()).isEqualTo("R31");
+    }
+
+    @Test
+    void theGateSeesByNameWhoMayCollectOnWhichDaysAndTheReadingIsKept() {
+        givenSchool(SCHOOL);
+        String pupilId = givenPupil(SCHOOL);
+        var guardian = TestUsers.with(List.of("guardian"), List.of());
+        var guard = TestUsers.with(List.of("gate-guard"), List.of(SCHOOL));
+        var elsewhere = TestUsers.with(List.of("gate-guard"), List.of(OTHER));
+        bind("admin-1", SCHOOL, pupilId, guardian.id());
+        String token = Tokens.of(guardian);
+        var week = new HashMap<String, Object>(Map.of("name", "李秀英", "phone", "13900000000", "relation", "姨妈",
+                "mayCollect", true, "from", "2021-10-11", "last", "2021-10-15"));
+        String aunt = answer(api().post(token, API + pupilId + "/adults", week), 200).path("adultId").asString();
+
+        var seen = answer(api().get(Tokens.of(guard), API + pupilId + "/adults"), 200);
+
+        var named = seen.path("adults")
+                .valueStream()
+                .filter(it -> it.path("adultId").asString().equals(aunt))
+                .findFirst()
+                .orElseThrow();
+        assertThat(named.path("name").asString()).isEqualTo("李秀英");
+        assertThat(named.path("until").asString()).isEqualTo("2021-10-16");
+        assertThat(published(TOPIC, pupilId, 2).getLast().json().path("validities").get(0).path("from").asString())
+                .isEqualTo("2021-10-11");
+        refusal(api().get(Tokens.of(elsewhere), API + pupilId + "/adults"), 403, "out-of-scope");
+        refusal(api().get(Tokens.of("guardian-1"), API + pupilId + "/adults"), 403, "enrollment.not-a-guardian");
+        var readings = answer(api().get(Tokens.of("edu-bureau"), "/api/enrollment/v1/audit?subjectId=" + pupilId), 200);
+        assertThat(readings.toString()).contains("pickup.adults", guard.id());
+
+        week.put("last", "2021-10-10");
+        refusal(api().post(token, API + pupilId + "/adults", week), 422, "enrollment.validity-backwards");
+        api().delete(token, API + pupilId + "/adults/" + aunt).expectStatus().isNoContent();
+        assertThat(answer(api().get(token, API + pupilId + "/adults"), 200).path("adults")).hasSize(1);
     }
 
     private JsonNode bind(String user, String school, String pupilId, String account) {

@@ -13,11 +13,14 @@ import afterbell.enrollment.SideBySide;
 import afterbell.enrollment.pickup.model.Adult;
 import afterbell.enrollment.pickup.model.Adult.Voice;
 import afterbell.enrollment.pickup.model.PickupAuthority;
+import afterbell.enrollment.pickup.model.PickupAuthority.Forgetting;
 import afterbell.enrollment.pickup.model.PickupAuthority.Saying;
+import afterbell.enrollment.pickup.model.Validity;
 import afterbell.enrollment.pickup.store.PickupAuthorities;
 import afterbell.enrollment.pickup.store.PickupAuthorities.Named;
 import afterbell.enrollment.roster.FindPupils;
 import afterbell.enrollment.roster.RosterProblem;
+import afterbell.enrollment.roster.model.Pupil;
 import afterbell.enrollment.roster.model.Standing;
 import afterbell.enrollment.roster.store.Pupils;
 import afterbell.enrollment.school.FindSchools;
@@ -79,7 +82,8 @@ public class AuthorisingAdults {
     }
 
     private Answer bind(Guardianship it, String schoolId, Caller caller) {
-        var adult = new Adult(idOf("adult-account", it.account()), it.account(), it.relation(), true, Voice.SCHOOL);
+        var adult = new Adult(idOf("adult-account", it.account()), it.account(), it.relation(), true, Validity.ALWAYS,
+                Voice.SCHOOL);
         try {
             say(it.pupilId(), adult, null, schoolId, caller);
             return new Answer(adult.adultId(), null);
@@ -91,24 +95,74 @@ public class AuthorisingAdults {
     /**
      * Says whether an adult may collect the pupil.
      *
+     * @param validity on which days it holds
      * @return the adult's id
      * @throws ProblemException if the caller may not speak for the pupil, the school has forbidden the adult, or there
      *                          are too many
      */
-    public String say(String pupilId, Named who, String relation, boolean mayCollect, Caller caller) {
+    public String say(String pupilId, Named who, String relation, boolean mayCollect, Validity validity,
+            Caller caller) {
+        if (!validity.isPossible()) {
+            throw new ProblemException(PickupProblem.VALIDITY_BACKWARDS);
+        }
         var pupil = findPupils.one(pupilId).state();
         var voice = guardianScope.voiceFor(caller, pupil);
-        var adult = new Adult(idOf("adult", who.name() + '\n' + who.phone()), null, relation, mayCollect, voice);
+        var adult = new Adult(idOf("adult", who.name() + '\n' + who.phone()), null, relation, mayCollect, validity,
+                voice);
         say(pupilId, adult, who, pupil.current().map(Standing::schoolId).orElse(null), caller);
         return adult.adultId();
     }
 
-    /** @throws ProblemException if the caller is no guardian of the pupil */
-    public PickupAuthority allowLeavingAlone(String pupilId, boolean allowed, Caller caller) {
-        guardianScope.requireGuardian(caller, pupilId);
+    /**
+     * Says nothing of an adult any more.
+     *
+     * @throws ProblemException if the caller may not speak for the pupil, or it is up to the school
+     */
+    public void forget(String pupilId, String adultId, Caller caller) {
+        var pupil = findPupils.one(pupilId).state();
+        var voice = guardianScope.voiceFor(caller, pupil);
         var known = authorities.load(pupilId);
-        var saved = authorities.save(known, known.state().leavingAlone(allowed), null, null);
-        writeDown(saved, null, caller);
+        switch (known.state().forget(adultId, voice)) {
+            case Forgetting.Forgotten(PickupAuthority next) -> writeDown(authorities.save(known, next, null, null),
+                    pupil.current().map(Standing::schoolId).orElse(null), caller);
+            case Forgetting.UpToSchool() -> throw new ProblemException(PickupProblem.FORBIDDEN_BY_SCHOOL);
+        }
+    }
+
+    /**
+     * A guardian says whether the own child may leave alone, or the office whether a pupil on its roll may: it takes
+     * both.
+     *
+     * @throws ProblemException if the caller may not speak for the pupil
+     */
+    public PickupAuthority allowLeavingAlone(String pupilId, boolean allowed, Caller caller) {
+        var pupil = findPupils.one(pupilId).state();
+        return allowLeavingAlone(pupil, guardianScope.voiceFor(caller, pupil), allowed, caller);
+    }
+
+    /**
+     * The office says for many of its pupils whether they may leave alone.
+     *
+     * @return what became of each, in order
+     */
+    public List<Answer> allowLeavingAlone(String schoolId, List<String> pupilIds, boolean allowed, Caller caller) {
+        var school = findSchools.one(schoolId);
+        SchoolScope.require(caller, school.id(), Role.SCHOOL_ADMIN);
+        var known = pupils.load(pupilIds.stream().distinct().toList());
+        return SideBySide.map(pupilIds, id -> {
+            var pupil = known.get(id);
+            if (pupil == null || !pupil.state().isOnRollOf(school.id())) {
+                return new Answer(null, RosterProblem.NOT_ON_ROLL);
+            }
+            allowLeavingAlone(pupil.state(), Voice.SCHOOL, allowed, caller);
+            return new Answer(null, null);
+        });
+    }
+
+    private PickupAuthority allowLeavingAlone(Pupil pupil, Voice voice, boolean allowed, Caller caller) {
+        var known = authorities.load(pupil.pupilId());
+        var saved = authorities.save(known, known.state().leavingAlone(voice, allowed), null, null);
+        writeDown(saved, pupil.current().map(Standing::schoolId).orElse(null), caller);
         return saved.state();
     }
 

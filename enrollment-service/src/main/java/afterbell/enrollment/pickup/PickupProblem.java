@@ -8,6 +8,7 @@ import afterbell.web.problem.ProblemCode;
 public enum PickupProblem implements ProblemCode {
     NOT_A_GUARDIAN(HttpStatus.FORBIDDEN, "enrollment.not-a-guardian", "R2"),
     FORBIDDEN_BY_SCHOOL(HttpStatus.FORBIDDEN, "enrollment.adult-forbidden-by-school", "R31"),
+    VALIDITY_BACKWARDS(HttpStatus.UNPROCESSABLE_CONTENT, "enrollment.validity-backwards", "R31"),
     TOO_MANY_ADULTS(HttpStatus.UNPROCESSABLE_CONTENT, "enrollment.too-many-adults", "R31");
 
     private final HttpStatus status;

@@ -1,9 +1,11 @@
 package afterbell.enrollment.place;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 import afterbell.enrollment.City;
@@ -40,17 +42,21 @@ public class FindGroupPupils {
         this.clock = clock;
     }
 
-    /** @return who holds a place there today or later, in a semester that is not over, by id; at most 50 for a semester and slot */
-    public List<NamedPupil> ofGroup(String groupId, Caller caller) {
+    /**
+     * @param day null for today
+     * @return who holds a place there on that day or later, in a semester that is not over by then, by id; at most 50
+     *         for a semester and slot
+     */
+    public List<NamedPupil> ofGroup(String groupId, @Nullable LocalDate day, Caller caller) {
         var school = schools.withGroup(groupId)
                 .orElseThrow(() -> new ProblemException(SchoolProblem.GROUP_UNKNOWN));
         SchoolScope.require(caller, school.id(), Role.TEACHER, Role.SCHOOL_ADMIN, Role.SCHOOL_SYSTEM);
         audit.read(caller, "pupil.names", new Subject("group", groupId, school.id()));
-        var today = City.today(clock);
+        var from = day == null ? City.today(clock) : day;
         var seated = groupSeats.ofGroup(groupId)
                 .stream()
-                .filter(it -> !findSemesters.one(it.intake().semesterId()).state().last().isBefore(today))
-                .flatMap(it -> it.pupilsFrom(today).stream())
+                .filter(it -> !findSemesters.one(it.intake().semesterId()).state().last().isBefore(from))
+                .flatMap(it -> it.pupilsFrom(from).stream())
                 .distinct();
         return pupils.named(seated.toList())
                 .stream()

@@ -41,6 +41,14 @@ public final class Api {
         return command(HttpMethod.PUT, token, path, body, headers);
     }
 
+    public ResponseSpec delete(@Nullable String token, String path, String... headers) {
+        return http.delete()
+                .uri(path)
+                .header("Idempotency-Key", key())
+                .headers(all -> fill(all, token, headers))
+                .exchange();
+    }
+
     private ResponseSpec command(HttpMethod method, @Nullable String token, String path, Object body,
             String... headers) {
         return http.method(method)

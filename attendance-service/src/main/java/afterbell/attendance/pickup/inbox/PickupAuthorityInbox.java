@@ -1,13 +1,18 @@
 package afterbell.attendance.pickup.inbox;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import afterbell.attendance.pickup.model.PickupAuthority;
 import afterbell.attendance.pickup.store.PickupAuthorities;
 import afterbell.contracts.enrollment.pickupauthority.v1.PickupAuthorityFact;
 import afterbell.contracts.enrollment.pickupauthority.v1.PickupAuthoritySet;
+import afterbell.contracts.enrollment.pickupauthority.v1.Validity;
 import afterbell.messaging.Envelope;
 import afterbell.messaging.inbox.Inbox;
 
@@ -35,9 +40,17 @@ class PickupAuthorityInbox implements Inbox<PickupAuthorityFact> {
         switch (event.fact()) {
             case PickupAuthoritySet set -> authorities.keep(set.pupilId(),
                     new PickupAuthority(Set.copyOf(set.mayCollect()), Set.copyOf(set.mustNotCollect()),
-                            set.mayLeaveAlone()),
+                            set.mayLeaveAlone(), validities(set.validities())),
                     event.sequence());
         }
+    }
+
+    private static Map<String, PickupAuthority.Validity> validities(@Nullable List<Validity> told) {
+        return told == null
+                ? Map.of()
+                : told.stream()
+                        .collect(Collectors.toUnmodifiableMap(Validity::adultId,
+                                it -> new PickupAuthority.Validity(it.from(), it.until())));
     }
 
     @Override

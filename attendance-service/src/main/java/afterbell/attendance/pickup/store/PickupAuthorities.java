@@ -1,15 +1,19 @@
 package afterbell.attendance.pickup.store;
 
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.mapping.Field;
 import org.springframework.stereotype.Repository;
 
 import afterbell.attendance.pickup.model.PickupAuthority;
+import afterbell.attendance.pickup.model.PickupAuthority.Validity;
 import afterbell.attendance.projection.Newest;
 import afterbell.messaging.outbox.AggregateStores;
 import afterbell.messaging.outbox.Versioned;
@@ -19,10 +23,47 @@ import afterbell.messaging.outbox.Versioned;
 public class PickupAuthorities {
     private final Newest<AuthorityDocument> documents;
 
+    record ValidityDocument(@Field("i") String adultId, @Field("f") @Nullable String from,
+            @Field("u") @Nullable String until) {
+        static ValidityDocument of(String adultId, Validity validity) {
+            return new ValidityDocument(adultId, text(validity.from()), text(validity.until()));
+        }
+
+        Validity toValidity() {
+            return new Validity(day(from), day(until));
+        }
+
+        private static @Nullable String text(@Nullable LocalDate day) {
+            return day == null ? null : day.toString();
+        }
+
+        private static @Nullable LocalDate day(@Nullable String text) {
+            return text == null ? null : LocalDate.parse(text);
+        }
+    }
+
+    /** @param validities null where what is said of each adult holds on every day */
     record AuthorityDocument(@Field("q") long sequence, @Field("m") List<String> mayCollect,
-            @Field("n") List<String> mustNotCollect, @Field("a") boolean mayLeaveAlone) implements Newest.Told {
+            @Field("n") List<String> mustNotCollect, @Field("a") boolean mayLeaveAlone,
+            @Field("v") @Nullable List<ValidityDocument> validities) implements Newest.Told {
+        static AuthorityDocument of(PickupAuthority it, long sequence) {
+            var limited = it.validities()
+                    .entrySet()
+                    .stream()
+                    .map(each -> ValidityDocument.of(each.getKey(), each.getValue()))
+                    .sorted(Comparator.comparing(ValidityDocument::adultId))
+                    .toList();
+            return new AuthorityDocument(sequence, it.mayCollect().stream().sorted().toList(),
+                    it.mustNotCollect().stream().sorted().toList(), it.mayLeaveAlone(),
+                    limited.isEmpty() ? null : limited);
+        }
+
         PickupAuthority toAuthority() {
-            return new PickupAuthority(Set.copyOf(mayCollect), Set.copyOf(mustNotCollect), mayLeaveAlone);
+            Map<String, Validity> limited = validities == null
+                    ? Map.of()
+                    : validities.stream()
+                            .collect(Collectors.toMap(ValidityDocument::adultId, ValidityDocument::toValidity));
+            return new PickupAuthority(Set.copyOf(mayCollect), Set.copyOf(mustNotCollect), mayLeaveAlone, limited);
         }
     }
 
@@ -39,8 +80,7 @@ public class PickupAuthorities {
 
     /** An older sequence than the known one changes nothing. */
     public void keep(String pupilId, PickupAuthority authority, long sequence) {
-        documents.keep(pupilId, new AuthorityDocument(sequence, authority.mayCollect().stream().sorted().toList(),
-                authority.mustNotCollect().stream().sorted().toList(), authority.mayLeaveAlone()));
+        documents.keep(pupilId, AuthorityDocument.of(authority, sequence));
     }
 
     public void clear() {

@@ -101,7 +101,7 @@ public final class ReleaseRules {
         if (entry.isEmpty()) {
             return Step.refused(register, Refusal.NOT_IN_CARE);
         }
-        if (leave.adultId() != null && authority.mustNotCollect().contains(leave.adultId())) {
+        if (leave.adultId() != null && authority.mustNotCollect(leave.adultId(), register.id().date())) {
             return forbidden(register, leave, leave.adultId());
         }
         return switch (entry.get().custody()) {
@@ -126,7 +126,7 @@ public final class ReleaseRules {
 
     private static Step release(Called register, Entry entry, int step, Leave leave, PickupAuthority authority,
             String by) {
-        var refused = onlyAuthorisedAdultsMayCollect(leave, authority)
+        var refused = onlyAuthorisedAdultsMayCollect(register, leave, authority)
                 .or(() -> nobodyLeavesBeforeComing(register, entry, leave));
         if (refused.isPresent()) {
             return Step.refused(register, refused.get());
@@ -138,11 +138,12 @@ public final class ReleaseRules {
                 List.of(new Release(leave.pupilId(), leave.adultId(), leave.at())), List.of());
     }
 
-    private static Optional<Refusal> onlyAuthorisedAdultsMayCollect(Leave leave, PickupAuthority authority) {
+    private static Optional<Refusal> onlyAuthorisedAdultsMayCollect(Called register, Leave leave,
+            PickupAuthority authority) {
         if (leave.adultId() == null) {
             return authority.mayLeaveAlone() ? Optional.empty() : Optional.of(Refusal.MAY_NOT_LEAVE_ALONE);
         }
-        return authority.mayCollect().contains(leave.adultId())
+        return authority.mayCollect(leave.adultId(), register.id().date())
                 ? Optional.empty()
                 : Optional.of(Refusal.ADULT_NOT_AUTHORISED);
     }

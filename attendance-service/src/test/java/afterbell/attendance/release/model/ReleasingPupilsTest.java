@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import afterbell.attendance.pickup.model.PickupAuthority;
+import afterbell.attendance.pickup.model.PickupAuthority.Validity;
 import afterbell.attendance.release.model.ReleaseRules.Leave;
 import afterbell.attendance.release.model.ReleaseRules.Outcome;
 import afterbell.attendance.release.model.ReleaseRules.Refusal;
+import afterbell.attendance.release.model.ReleaseRules.Verdict;
 import afterbell.attendance.release.model.ReleaseRules.Verdict.Gone;
 import afterbell.attendance.release.model.ReleaseRules.Verdict.Stays;
 import afterbell.attendance.release.model.ReleaseRules.Verdict.WrongTime;
@@ -32,9 +34,10 @@ import afterbell.attendance.serviceday.model.TimeRefusal;
 
 /** R31. */
 class ReleasingPupilsTest {
-    private static final PickupAuthority MUM_NOT_DAD = new PickupAuthority(Set.of("mum", "gran"), Set.of("dad"), false);
+    private static final PickupAuthority MUM_NOT_DAD = new PickupAuthority(Set.of("mum", "gran"), Set.of("dad"), false,
+            Map.of());
     private static final Map<String, PickupAuthority> AUTHORITIES = Map.of("ann", MUM_NOT_DAD, "bo",
-            new PickupAuthority(Set.of(), Set.of(), true), "sick", MUM_NOT_DAD);
+            new PickupAuthority(Set.of(), Set.of(), true, Map.of()), "sick", MUM_NOT_DAD);
     private static final Called REGISTER = SomeRegister.withInCare("ann", "bo", "cy");
 
     @Test
@@ -91,10 +94,30 @@ class ReleasingPupilsTest {
 
     @Test
     void aForbiddenAdultIsStrongerThanAnAuthorisedOne() {
-        var both = Map.of("ann", new PickupAuthority(Set.of("dad"), Set.of("dad"), true));
+        var both = Map.of("ann", new PickupAuthority(Set.of("dad"), Set.of("dad"), true, Map.of()));
         var outcome = ReleaseRules.decide(REGISTER, List.of(leave("ann", "dad", "17:00")), both, "guard", NOW);
 
         assertThat(outcome.verdicts()).containsExactly(new Stays(Refusal.ADULT_FORBIDDEN));
+    }
+
+    @Test
+    void whatIsSaidOfAnAdultHoldsOnItsDaysOnly() {
+        var day = REGISTER.id().date();
+        var thisDay = new Validity(day, day.plusDays(1));
+        var gone = new Validity(day.minusDays(2), day);
+        var toCome = new Validity(day.plusDays(1), null);
+
+        assertThat(verdict("mum", Map.of("mum", thisDay))).isEqualTo(new Gone());
+        assertThat(verdict("mum", Map.of("mum", gone))).isEqualTo(new Stays(Refusal.ADULT_NOT_AUTHORISED));
+        assertThat(verdict("mum", Map.of("mum", toCome))).isEqualTo(new Stays(Refusal.ADULT_NOT_AUTHORISED));
+        assertThat(verdict("dad", Map.of("dad", thisDay))).isEqualTo(new Stays(Refusal.ADULT_FORBIDDEN));
+        assertThat(verdict("dad", Map.of("dad", gone))).isEqualTo(new Stays(Refusal.ADULT_NOT_AUTHORISED));
+    }
+
+    private static Verdict verdict(String adult, Map<String, Validity> validities) {
+        var authority = new PickupAuthority(Set.of("mum"), Set.of("dad"), false, validities);
+        return ReleaseRules.decide(REGISTER, List.of(leave("ann", adult, "17:00")), Map.of("ann", authority), "guard",
+                NOW).verdicts().getFirst();
     }
 
     @Test

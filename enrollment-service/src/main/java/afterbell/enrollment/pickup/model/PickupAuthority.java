@@ -11,7 +11,7 @@ import afterbell.enrollment.pickup.model.Adult.Voice;
  *
  * @param adults by id; at most {@value #MOST} who may and as many who must not
  */
-public record PickupAuthority(String pupilId, List<Adult> adults, boolean mayLeaveAlone) {
+public record PickupAuthority(String pupilId, List<Adult> adults, LeavingAlone leavingAlone) {
     public static final int MOST = 20;
 
     public PickupAuthority {
@@ -30,7 +30,7 @@ public record PickupAuthority(String pupilId, List<Adult> adults, boolean mayLea
     }
 
     public static PickupAuthority none(String pupilId) {
-        return new PickupAuthority(pupilId, List.of(), false);
+        return new PickupAuthority(pupilId, List.of(), LeavingAlone.NOT_ALLOWED);
     }
 
     /** Says whether an adult may collect the pupil; of the same adult the last word counts. */
@@ -39,9 +39,7 @@ public record PickupAuthority(String pupilId, List<Adult> adults, boolean mayLea
         if (known.isPresent() && isForbiddenBySchool(known.get()) && adult.saidBy() == Voice.GUARDIAN) {
             return adult.mayCollect() ? new Saying.ForbiddenBySchool() : new Saying.Said(this);
         }
-        if (known.isPresent() && known.get().mayCollect() == adult.mayCollect()
-                && known.get().guardianAccount().equals(adult.guardianAccount())
-                && known.get().relation().equals(adult.relation())) {
+        if (known.isPresent() && known.get().saysTheSameAs(adult)) {
             return new Saying.Said(this);
         }
         var all = new ArrayList<>(adults);
@@ -51,11 +49,36 @@ public record PickupAuthority(String pupilId, List<Adult> adults, boolean mayLea
         if (all.stream().filter(it -> it.mayCollect() == adult.mayCollect()).count() > MOST) {
             return new Saying.TooManyAdults();
         }
-        return new Saying.Said(new PickupAuthority(pupilId, all, mayLeaveAlone));
+        return new Saying.Said(new PickupAuthority(pupilId, all, leavingAlone));
     }
 
-    public PickupAuthority leavingAlone(boolean allowed) {
-        return new PickupAuthority(pupilId, adults, allowed);
+    /** What becomes of forgetting an adult. */
+    public sealed interface Forgetting {
+        /** @param authority as it is now; the same as before when nothing was said of the adult */
+        record Forgotten(PickupAuthority authority) implements Forgetting {}
+
+        /** A guardian forgets neither whom the school has forbidden nor who is bound as a guardian. */
+        record UpToSchool() implements Forgetting {}
+    }
+
+    /** Nothing is said of the adult any more: they may not collect, and raise no alarm. */
+    public Forgetting forget(String adultId, Voice voice) {
+        var known = adults.stream().filter(it -> it.adultId().equals(adultId)).findFirst();
+        if (voice == Voice.GUARDIAN
+                && known.filter(it -> isForbiddenBySchool(it) || it.account() != null).isPresent()) {
+            return new Forgetting.UpToSchool();
+        }
+        return new Forgetting.Forgotten(new PickupAuthority(pupilId,
+                adults.stream().filter(it -> !it.adultId().equals(adultId)).toList(), leavingAlone));
+    }
+
+    public PickupAuthority leavingAlone(Voice voice, boolean allowed) {
+        return new PickupAuthority(pupilId, adults, leavingAlone.saidBy(voice, allowed));
+    }
+
+    /** A pupil leaves alone only where both the guardian and the school allow it. */
+    public boolean mayLeaveAlone() {
+        return leavingAlone.isAllowed();
     }
 
     /** Whether the account is that of one of the pupil's guardians. */

@@ -1,6 +1,11 @@
 package afterbell.enrollment.pickup.outbox;
 
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
 import afterbell.contracts.enrollment.pickupauthority.v1.PickupAuthoritySet;
+import afterbell.contracts.enrollment.pickupauthority.v1.Validity;
 import afterbell.enrollment.pickup.model.PickupAuthority;
 import afterbell.messaging.outbox.Outgoing;
 
@@ -10,6 +15,15 @@ public final class PickupFacts {
 
     public static Outgoing set(PickupAuthority it) {
         return new Outgoing(it.pupilId(), new PickupAuthoritySet(it.pupilId(), it.adultsWho(true),
-                it.adultsWho(false), it.mayLeaveAlone()));
+                it.adultsWho(false), it.mayLeaveAlone(), validities(it)));
+    }
+
+    private static @Nullable List<Validity> validities(PickupAuthority it) {
+        var limited = it.adults()
+                .stream()
+                .filter(adult -> !adult.validity().isAlways())
+                .map(adult -> new Validity(adult.adultId(), adult.validity().from(), adult.validity().until()))
+                .toList();
+        return limited.isEmpty() ? null : limited;
     }
 }

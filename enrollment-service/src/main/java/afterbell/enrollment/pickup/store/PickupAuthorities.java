@@ -1,5 +1,6 @@
 package afterbell.enrollment.pickup.store;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,9 @@ import afterbell.confidential.Confidential;
 import afterbell.confidential.Sealed;
 import afterbell.enrollment.pickup.model.Adult;
 import afterbell.enrollment.pickup.model.Adult.Voice;
+import afterbell.enrollment.pickup.model.LeavingAlone;
 import afterbell.enrollment.pickup.model.PickupAuthority;
+import afterbell.enrollment.pickup.model.Validity;
 import afterbell.enrollment.pickup.outbox.PickupFacts;
 import afterbell.messaging.outbox.AggregateStore;
 import afterbell.messaging.outbox.AggregateStores;
@@ -42,10 +45,24 @@ public class PickupAuthorities {
     }
 
     record AdultDocument(@Field("i") String adultId, @Field("ac") @Nullable String account,
-            @Field("r") String relation, @Field("m") boolean mayCollect, @Field("b") Voice saidBy,
-            @Field("x") @Nullable Sealed named) {}
+            @Field("r") String relation, @Field("m") boolean mayCollect, @Field("f") @Nullable String from,
+            @Field("u") @Nullable String until, @Field("b") Voice saidBy, @Field("x") @Nullable Sealed named) {
 
-    record AuthorityDocument(@Field("a") List<AdultDocument> adults, @Field("l") boolean mayLeaveAlone) {}
+        Adult toAdult() {
+            return new Adult(adultId, account, relation, mayCollect, new Validity(day(from), day(until)), saidBy);
+        }
+
+        private static @Nullable LocalDate day(@Nullable String text) {
+            return text == null ? null : LocalDate.parse(text);
+        }
+    }
+
+    /** @param schoolAllows null in documents of the time when only the guardian was asked */
+    record AuthorityDocument(@Field("a") List<AdultDocument> adults, @Field("l") boolean guardianAllows,
+            @Field("s") @Nullable Boolean schoolAllows) {}
+
+    /** @param named null where the adult is known by the account only */
+    public record NamedAdult(Adult adult, @Nullable Named named) {}
 
     public Versioned<PickupAuthority> load(String pupilId) {
         return documents.find(pupilId)
@@ -80,9 +97,8 @@ public class PickupAuthorities {
         }
         var document = new AuthorityDocument(next.adults()
                 .stream()
-                .map(it -> new AdultDocument(it.adultId(), it.account(), it.relation(), it.mayCollect(), it.saidBy(),
-                        sealed.get(it.adultId())))
-                .toList(), next.mayLeaveAlone());
+                .map(it -> write(it, sealed.get(it.adultId())))
+                .toList(), next.leavingAlone().guardianAllows(), next.leavingAlone().schoolAllows());
         return documents.save(before, document, List.of(PickupFacts.set(next))).map(_ -> next);
     }
 
@@ -96,10 +112,33 @@ public class PickupAuthorities {
         return sealed;
     }
 
-    private static Versioned<PickupAuthority> read(Versioned<AuthorityDocument> found) {
-        return found.map(stored -> new PickupAuthority(found.id(), stored.adults()
+    /** Opens the names: whoever calls this writes it down. */
+    public List<NamedAdult> named(String pupilId) {
+        return documents.find(pupilId)
                 .stream()
-                .map(it -> new Adult(it.adultId(), it.account(), it.relation(), it.mayCollect(), it.saidBy()))
-                .toList(), stored.mayLeaveAlone()));
+                .flatMap(found -> found.state().adults().stream())
+                .map(it -> new NamedAdult(it.toAdult(), it.named() == null ? null : opened(pupilId, it, it.named())))
+                .toList();
+    }
+
+    private Named opened(String pupilId, AdultDocument adult, Sealed sealed) {
+        var text = confidential.open(pupilId, "adult-" + adult.adultId(), sealed);
+        int end = text.indexOf('\n');
+        return new Named(text.substring(0, end), text.substring(end + 1));
+    }
+
+    private static AdultDocument write(Adult it, @Nullable Sealed named) {
+        return new AdultDocument(it.adultId(), it.account(), it.relation(), it.mayCollect(),
+                text(it.validity().from()), text(it.validity().until()), it.saidBy(), named);
+    }
+
+    private static @Nullable String text(@Nullable LocalDate day) {
+        return day == null ? null : day.toString();
+    }
+
+    private static Versioned<PickupAuthority> read(Versioned<AuthorityDocument> found) {
+        return found.map(stored -> new PickupAuthority(found.id(),
+                stored.adults().stream().map(AdultDocument::toAdult).toList(),
+                new LeavingAlone(stored.guardianAllows(), Boolean.TRUE.equals(stored.schoolAllows()))));
     }
 }

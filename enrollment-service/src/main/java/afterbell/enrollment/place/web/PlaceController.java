@@ -1,13 +1,16 @@
 package afterbell.enrollment.place.web;
 
+import java.time.LocalDate;
 import java.util.List;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import afterbell.enrollment.place.FindGroupPupils;
@@ -33,12 +36,13 @@ class PlaceController {
 
     record PupilsView(List<PupilView> items) {}
 
-    @Operation(summary = "List a group's pupils", description = "Who holds a place there today or later, with names, "
-            + "for the school's own people only.")
+    @Operation(summary = "List a group's pupils", description = "Who holds a place there on that day, today if none is "
+            + "named, or later in its semester, with names, for the school's own people only.")
     @GetMapping
     @PreAuthorize("hasAnyRole('teacher', 'school-admin', 'school-system')")
-    PupilsView pupils(@PathVariable String groupId, Caller caller) {
-        return new PupilsView(findGroupPupils.ofGroup(groupId, caller).stream().map(PlaceController::view).toList());
+    PupilsView pupils(@PathVariable String groupId, @RequestParam @Nullable LocalDate on, Caller caller) {
+        return new PupilsView(
+                findGroupPupils.ofGroup(groupId, on, caller).stream().map(PlaceController::view).toList());
     }
 
     private static PupilView view(NamedPupil named) {

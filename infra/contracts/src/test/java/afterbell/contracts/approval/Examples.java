@@ -28,6 +28,7 @@ import afterbell.contracts.attendance.session.v1.StaffFellShort;
 import afterbell.contracts.enrollment.calendar.v1.SemesterDays;
 import afterbell.contracts.enrollment.calendar.v1.ServiceDaysSet;
 import afterbell.contracts.enrollment.pickupauthority.v1.PickupAuthoritySet;
+import afterbell.contracts.enrollment.pickupauthority.v1.Validity;
 import afterbell.contracts.enrollment.place.v1.EndReason;
 import afterbell.contracts.enrollment.place.v1.LeaveSet;
 import afterbell.contracts.enrollment.place.v1.PlaceEnded;
@@ -139,7 +140,11 @@ final class Examples {
                 of("The family has moved", "places", PUPIL, 5, "2026-11-02T02:15:42Z", null,
                         new PlaceEnded(PUPIL, SCHOOL, GROUP, slot, LocalDate.of(2026, 11, 3), EndReason.TRANSFERRED)),
                 of("One may, one must not", "pickup-authorities", PUPIL, 1, "2026-09-01T02:20:00Z", null,
-                        new PickupAuthoritySet(PUPIL, List.of(ADULT), List.of("adt-2v4b6n"), false)));
+                        new PickupAuthoritySet(PUPIL, List.of(ADULT), List.of("adt-2v4b6n"), false, null)),
+                of("An aunt for one week", "pickup-authorities", PUPIL, 2, "2026-10-09T09:20:00Z", null,
+                        new PickupAuthoritySet(PUPIL, List.of(ADULT, "adt-9c1x8z"), List.of("adt-2v4b6n"), false,
+                                List.of(new Validity("adt-9c1x8z", LocalDate.of(2026, 10, 12),
+                                        LocalDate.of(2026, 10, 17))))));
     }
 
     private static List<Example> staffing() {

@@ -44,36 +44,34 @@ final class Enrolling {
 
     /**
      * @param groups how many, each with that many pupils
-     * @param from   first service day of the places
-     * @return pupil ids by group
+     * @return pupil ids by group; they hold no place yet
      */
-    Map<String, List<String>> admit(int groups, int pupils, Days.Semester semester, LocalDate from)
-            throws IOException, InterruptedException {
-        var wanted = new ArrayList<Map<String, Object>>();
-        for (int i = 1; i <= groups; i++) {
-            String group = school + "-" + i;
-            good(Command.put(admin, path + "/groups/" + group, Map.of("label", "第" + i + "组"), "form-" + group));
-            wanted.add(Map.of("groupId", group, "capacity", pupils));
-        }
+    Map<String, List<String>> form(int groups, int pupils) throws IOException, InterruptedException {
         List<String> ids = enterRoll(groups * pupils);
+        var byGroup = new LinkedHashMap<String, List<String>>();
+        for (int i = 0; i < groups; i++) {
+            String group = school + "-" + (i + 1);
+            good(Command.put(admin, path + "/groups/" + group, Map.of("label", "第" + (i + 1) + "组"), "form-" + group));
+            byGroup.put(group, ids.subList(i * pupils, (i + 1) * pupils));
+        }
+        return byGroup;
+    }
+
+    /** A place ends with its semester: for each one all apply anew, one group after the other, and are admitted. */
+    void admit(Map<String, List<String>> byGroup, Days.Semester semester) throws IOException, InterruptedException {
         publishPlan(semester);
         int notice = api.get(admin, "/api/enrollment/v1/public/schools/" + school + "/plans/" + semester.id())
                 .body()
                 .path("noticeVersion")
                 .asInt();
-        for (List<String> batch : batches(ids)) {
+        for (var group : byGroup.entrySet()) {
+            String key = group.getKey() + "-" + semester.id();
             good(Command.post(admin, path + "/applications/batch", Map.of("semesterId", semester.id(), "noticeVersion",
-                    notice, "pupilIds", batch), "apply-" + school + "-" + ids.indexOf(batch.getFirst())));
+                    notice, "pupilIds", group.getValue()), "apply-" + key));
+            good(Command.post(admin, path + "/admissions", Map.of("semesterId", semester.id(), "from",
+                    semester.first().toString(), "groups",
+                    List.of(Map.of("groupId", group.getKey(), "capacity", group.getValue().size()))), "admit-" + key));
         }
-        Answer admitted = good(
-                Command.post(admin, path + "/admissions", Map.of("semesterId", semester.id(), "from", from
-                        .toString(), "groups", wanted), "admit-" + school));
-        var byGroup = new LinkedHashMap<String, List<String>>();
-        admitted.body()
-                .path("items")
-                .forEach(it -> byGroup.computeIfAbsent(it.path("groupId").asString(),
-                        _ -> new ArrayList<>()).add(it.path("pupilId").asString()));
-        return byGroup;
     }
 
     private List<String> enterRoll(int pupils) throws IOException, InterruptedException {
@@ -114,8 +112,8 @@ final class Enrolling {
         content.put("offerings", List.of(Map.of("offeringId", "o-1", "category", "HOMEWORK", "title", "自主作业",
                 "description", "自主作业", "materials", "学生自带", "setting", "INDOOR", "groupIds", List.of(), "capacity",
                 1_000)));
-        good(Command.put(admin, plan, content, "plan-" + school));
-        good(Command.post(admin, plan + "/publish", Map.of(), "publish-" + school));
+        good(Command.put(admin, plan, content, "plan-" + school + "-" + semester.id()));
+        good(Command.post(admin, plan + "/publish", Map.of(), "publish-" + school + "-" + semester.id()));
     }
 
     /** A worker whose clear record checks follow one another, so that the clearance covers all days of a load. */

@@ -32,10 +32,9 @@ public record LoadCity(String schoolId, String admin, List<Line> lines, ServiceD
         api.people().join(admin, List.of("school-admin"), List.of(school));
         var enrolling = new Enrolling(api, school, admin);
         enrolling.register(code(run), "压力测试小学");
-        var days = new ServiceDays(api, school, admin, enrolling.clearAWorker(), PATIENCE);
-        var semester = Days.Semester.of(Days.EARLIEST);
-        days.set(semester);
-        Map<String, List<String>> enrolled = enrolling.admit(groups, pupils, semester, Days.EARLIEST);
+        Map<String, List<String>> enrolled = enrolling.form(groups, pupils);
+        var days = new ServiceDays(api, school, admin, enrolling.clearAWorker(),
+                semester -> enrolling.admit(enrolled, semester), PATIENCE);
         var lines = new ArrayList<Line>();
         for (var group : enrolled.entrySet()) {
             String teacher = "teacher-" + run + "-" + lines.size();

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -83,7 +82,7 @@ public final class RollCallLoad {
             Roll roll = Rolls.seeded(random, line.teacher(), line.groupId(), day, line.pupils());
             try {
                 city.open(day);
-                Answer answer = api.sendUntilAnswered(roll.command(UUID.randomUUID().toString()), patience);
+                Answer answer = Rolls.callOncePlacesArrived(api, roll, patience);
                 if (answer.isGood()) {
                     expectation.acknowledged(roll);
                     acknowledged.incrementAndGet();

@@ -18,7 +18,7 @@ import afterbell.simulator.api.Api;
 import afterbell.simulator.api.Api.Command;
 
 /**
- * The days on which a load's rolls may be called: their semesters are set and the school's session of each is open.
+ * The days on which a load's rolls may be called: their semesters are set, the pupils have places in them, and the school's session of each is open.
  * Days are prepared ahead, outside of what is measured; a roll that has got ahead of them opens its day itself.
  */
 final class ServiceDays {
@@ -28,15 +28,22 @@ final class ServiceDays {
     private final String school;
     private final String admin;
     private final String worker;
+    private final Admission admission;
     private final Duration patience;
     private final Set<String> semesters = new HashSet<>();
     private LocalDate open = Days.LATEST.plusDays(1);
 
-    ServiceDays(Api api, String school, String admin, String worker, Duration patience) {
+    /** Gives the pupils their places in a semester. */
+    interface Admission {
+        void admit(Days.Semester semester) throws IOException, InterruptedException;
+    }
+
+    ServiceDays(Api api, String school, String admin, String worker, Admission admission, Duration patience) {
         this.api = api;
         this.school = school;
         this.admin = admin;
         this.worker = worker;
+        this.admission = admission;
         this.patience = patience;
     }
 
@@ -73,13 +80,14 @@ final class ServiceDays {
         open = missing.getLast();
     }
 
-    void set(Days.Semester semester) throws IOException, InterruptedException {
+    private void set(Days.Semester semester) throws IOException, InterruptedException {
         if (semesters.add(semester.id())) {
             Answer answer = api.sendUntilAnswered(Command.put("edu-bureau", "/api/enrollment/v1/semesters/" + semester
                     .id(), semester.body(), "semester-" + school + "-" + semester.id()), patience);
             if (!answer.isGood()) {
                 throw new IOException("a semester was answered " + answer.status() + " " + answer.body());
             }
+            admission.admit(semester);
         }
     }
 

@@ -76,6 +76,8 @@ final class EnrollingPupils {
         if (member.pupil.leavesAlone()) {
             stage.play(Step.put("adult/alone/" + member.pupil.rosterId(), guardian, "/api/enrollment/v1/pupils/"
                     + member.pupilId + "/leaving-alone", Map.of("allowed", true)));
+            stage.play(Step.put("school/alone/" + member.pupil.rosterId(), state.school.admin(),
+                    "/api/enrollment/v1/pupils/" + member.pupilId + "/leaving-alone", Map.of("allowed", true)));
         }
     }
 
