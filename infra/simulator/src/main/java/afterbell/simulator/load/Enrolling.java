@@ -57,21 +57,33 @@ final class Enrolling {
         return byGroup;
     }
 
-    /** A place ends with its semester: for each one all apply anew, one group after the other, and are admitted. */
+    /**
+     * A place ends with its semester: for each one all apply anew, in the order of the groups, which are filled in that
+     * order too.
+     */
     void admit(Map<String, List<String>> byGroup, Days.Semester semester) throws IOException, InterruptedException {
         publishPlan(semester);
         int notice = api.get(admin, "/api/enrollment/v1/public/schools/" + school + "/plans/" + semester.id())
                 .body()
                 .path("noticeVersion")
                 .asInt();
-        for (var group : byGroup.entrySet()) {
-            String key = group.getKey() + "-" + semester.id();
+        String key = school + "-" + semester.id();
+        for (List<String> batch : batches(byGroup.values().stream().flatMap(List::stream).toList())) {
             good(Command.post(admin, path + "/applications/batch", Map.of("semesterId", semester.id(), "noticeVersion",
-                    notice, "pupilIds", group.getValue()), "apply-" + key));
-            good(Command.post(admin, path + "/admissions", Map.of("semesterId", semester.id(), "from",
-                    semester.first().toString(), "groups",
-                    List.of(Map.of("groupId", group.getKey(), "capacity", group.getValue().size()))), "admit-" + key));
+                    notice, "pupilIds", batch), "apply-" + key + "-" + batch.getFirst()));
         }
+        var groups = byGroup.entrySet()
+                .stream()
+                .map(it -> Map.of("groupId", it.getKey(), "capacity", it.getValue().size()))
+                .toList();
+        Answer admitted = good(Command.post(admin, path + "/admissions", Map.of("semesterId", semester.id(), "from",
+                semester.first().toString(), "groups", groups), "admit-" + key));
+        admitted.body().path("items").forEach(it -> {
+            if (!byGroup.getOrDefault(it.path("groupId").asString(), List.of())
+                    .contains(it.path("pupilId").asString())) {
+                throw new IllegalStateException("A pupil of the load was admitted to another group: " + it);
+            }
+        });
     }
 
     private List<String> enterRoll(int pupils) throws IOException, InterruptedException {
