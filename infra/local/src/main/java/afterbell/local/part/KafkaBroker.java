@@ -69,9 +69,10 @@ public record KafkaBroker(Path data, Path log, int port, int controllerPort, int
     }
 
     private static List<String> java(String classPath, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(Jdk.java(), "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError",
-                "-Djava.awt.headless=true", "-Dlogback.configurationFile=afterbell/local/logback-kafka.xml",
-                "-cp", classPath));
+        List<String> command = new ArrayList<>(
+                List.of(Jdk.java(), "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-XX:+ExitOnOutOfMemoryError",
+                        "-Djava.awt.headless=true", "-Dlogback.configurationFile=afterbell/local/logback-kafka.xml",
+                        "-cp", classPath));
         command.addAll(List.of(arguments));
         return command;
     }

@@ -91,7 +91,8 @@ public final class Plan {
     }
 
     private static List<String> options(int heapMb) {
-        return List.of("-XX:+UseSerialGC", "-Xms96m", "-Xmx" + heapMb + "m", "-XX:MaxMetaspaceSize=256m",
+        return List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xms96m", "-Xmx" + heapMb + "m",
+                "-XX:MaxMetaspaceSize=256m",
                 "-XX:+ExitOnOutOfMemoryError", "-Dfile.encoding=UTF-8", "-Duser.timezone=UTC");
     }
 
