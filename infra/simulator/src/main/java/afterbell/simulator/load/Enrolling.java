@@ -68,9 +68,10 @@ final class Enrolling {
                 .path("noticeVersion")
                 .asInt();
         String key = school + "-" + semester.id();
+        int batches = 0;
         for (List<String> batch : batches(byGroup.values().stream().flatMap(List::stream).toList())) {
             good(Command.post(admin, path + "/applications/batch", Map.of("semesterId", semester.id(), "noticeVersion",
-                    notice, "pupilIds", batch), "apply-" + key + "-" + batch.getFirst()));
+                    notice, "pupilIds", batch), "apply-" + key + "-" + batches++));
         }
         var groups = byGroup.entrySet()
                 .stream()
