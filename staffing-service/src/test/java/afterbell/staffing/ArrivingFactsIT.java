@@ -68,7 +68,8 @@ class ArrivingFactsIT extends RunningStaffing {
         givenPupils(school, 2);
         String pupil = UUID.randomUUID().toString();
         String group = school + "-g0";
-        Facts.publish(pupil, pupil, 2, new PlaceEnded(pupil, school, group, Slot.AFTERNOON, DAY, EndReason.WITHDRAWN));
+        Facts.publish(pupil, pupil, 2, new PlaceEnded(pupil, school, group, Slot.AFTERNOON, DAY, EndReason.WITHDRAWN,
+                "2021-autumn"));
         Facts.publish(pupil, pupil, 1,
                 new PlaceGranted(pupil, school, group, Slot.AFTERNOON, DAY.minusDays(5), "2021-autumn", null));
         String other = UUID.randomUUID().toString();

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -33,22 +32,27 @@ public record PlaceHistory(List<Change> changes) {
         /** Position among the facts of the pupil. */
         long sequence();
 
+        /** With which the place ends; null where it was not told. */
+        @Nullable
+        String semesterId();
+
         /**
-         * @param from       first service day
-         * @param semesterId with which the place ends; null where it was not told
-         * @param weekdays   on which the pupil comes; empty: on all
+         * @param from     first service day
+         * @param weekdays on which the pupil comes; empty: on all
          */
         record Granted(LocalDate from, @Nullable String semesterId, Set<DayOfWeek> weekdays, long sequence)
                 implements Change {}
 
         /** @param from first day on which the pupil comes on these weekdays */
-        record WeekdaysChanged(LocalDate from, Set<DayOfWeek> weekdays, long sequence) implements Change {}
+        record WeekdaysChanged(LocalDate from, @Nullable String semesterId, Set<DayOfWeek> weekdays, long sequence)
+                implements Change {}
 
         /** @param until first day after the leave */
-        record LeaveSet(String leaveId, LocalDate from, LocalDate until, long sequence) implements Change {}
+        record LeaveSet(String leaveId, LocalDate from, LocalDate until, @Nullable String semesterId, long sequence)
+                implements Change {}
 
         /** @param until first day without the place */
-        record Ended(LocalDate until, long sequence) implements Change {}
+        record Ended(LocalDate until, @Nullable String semesterId, long sequence) implements Change {}
     }
 
     /** @return the history with the fact; itself when it is known */
@@ -72,29 +76,36 @@ public record PlaceHistory(List<Change> changes) {
         return periods().stream().anyMatch(period -> period.covers(day) && period.awaits(day.date()));
     }
 
-    /** A later grant or end replaces one that it follows directly; what is told before any grant tells nothing. */
+    /**
+     * Within a semester a later grant or end replaces one that it follows directly; what is told before any grant tells
+     * nothing.
+     */
     private List<Period> periods() {
         var periods = new ArrayList<Period>();
         for (var change : changes) {
+            int place = lastOf(change.semesterId(), periods);
             switch (change) {
-                case Granted granted -> {
-                    if (!periods.isEmpty() && periods.getLast().until() == null) {
-                        periods.removeLast();
-                    }
-                    periods.add(Period.of(granted));
+                case Granted granted when place >= 0 && periods.get(place).until() == null -> periods.set(place,
+                        Period.of(granted));
+                case Granted granted -> periods.add(Period.of(granted));
+                case WeekdaysChanged week when place >= 0 -> periods.set(place, periods.get(place).with(week));
+                case LeaveSet leave when place >= 0 -> periods.set(place, periods.get(place).with(leave));
+                case Ended ended when place >= 0 -> periods.set(place, periods.get(place).endedOn(ended.until()));
+                case WeekdaysChanged _, LeaveSet _, Ended _ -> {
                 }
-                case WeekdaysChanged week -> changeLast(periods, period -> period.with(week));
-                case LeaveSet leave -> changeLast(periods, period -> period.with(leave));
-                case Ended ended -> changeLast(periods, period -> period.endedOn(ended.until()));
             }
         }
         return periods;
     }
 
-    private static void changeLast(List<Period> periods, UnaryOperator<Period> change) {
-        if (!periods.isEmpty()) {
-            periods.addLast(change.apply(periods.removeLast()));
+    private static int lastOf(@Nullable String semesterId, List<Period> periods) {
+        for (int i = periods.size() - 1; i >= 0; i--) {
+            String of = periods.get(i).semesterId();
+            if (of == null || semesterId == null || of.equals(semesterId)) {
+                return i;
+            }
         }
+        return -1;
     }
 
     /** @param weeks in order; an earlier one counts until the next */
@@ -103,7 +114,9 @@ public record PlaceHistory(List<Change> changes) {
 
         static Period of(Granted granted) {
             return new Period(granted.from(), null, granted.semesterId(),
-                    List.of(new WeekdaysChanged(granted.from(), granted.weekdays(), granted.sequence())), List.of());
+                    List.of(new WeekdaysChanged(granted.from(), granted.semesterId(), granted.weekdays(),
+                            granted.sequence())),
+                    List.of());
         }
 
         Period with(WeekdaysChanged week) {

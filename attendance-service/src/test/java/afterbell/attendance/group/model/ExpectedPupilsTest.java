@@ -56,7 +56,7 @@ class ExpectedPupilsTest {
 
     @Test
     void areNotExpectedAnyMoreOnceTheirPlaceHasEnded() {
-        var ended = group.told(ANN, new Ended(FIRST.plusDays(9), 3));
+        var ended = group.told(ANN, new Ended(FIRST.plusDays(9), AUTUMN, 3));
 
         assertThat(ended.expectedOn(day(FIRST.plusDays(8)), Slot.AFTERNOON)).containsExactly("ann");
         assertThat(ended.expectedOn(day(FIRST.plusDays(9)), Slot.AFTERNOON)).isEmpty();
@@ -64,7 +64,7 @@ class ExpectedPupilsTest {
 
     @Test
     void keepTheirEarlierPeriodWhenTheyComeBack() {
-        var back = group.told(ANN, new Ended(FIRST.plusDays(9), 3))
+        var back = group.told(ANN, new Ended(FIRST.plusDays(9), AUTUMN, 3))
                 .told(ANN, new Granted(FIRST.plusDays(20), AUTUMN, Set.of(), 4));
 
         assertThat(back.expectedOn(day(FIRST.plusDays(8)), Slot.AFTERNOON)).containsExactly("ann");
@@ -74,9 +74,9 @@ class ExpectedPupilsTest {
 
     @Test
     void areTheSameInWhateverOrderAndHoweverOftenFactsArrive() {
-        List<Change> facts = List.of(new Granted(FIRST, AUTUMN, Set.of(), 1), new Ended(FIRST.plusDays(9), 2),
-                new Granted(FIRST.plusDays(20), AUTUMN, Set.of(), 5), new Ended(FIRST.plusDays(40), 7),
-                new Ended(FIRST.plusDays(30), 8));
+        List<Change> facts = List.of(new Granted(FIRST, AUTUMN, Set.of(), 1), new Ended(FIRST.plusDays(9), AUTUMN, 2),
+                new Granted(FIRST.plusDays(20), AUTUMN, Set.of(), 5), new Ended(FIRST.plusDays(40), AUTUMN, 7),
+                new Ended(FIRST.plusDays(30), AUTUMN, 8));
         var inOrder = afterAll(facts);
         for (int seed = 0; seed < 50; seed++) {
             var shuffled = new ArrayList<>(facts);
@@ -90,7 +90,7 @@ class ExpectedPupilsTest {
 
     @Test
     void anEndWithoutABeginningEndsNothing() {
-        var ended = Group.empty("group-1", "school-1").told(ANN, new Ended(FIRST.plusDays(9), 1));
+        var ended = Group.empty("group-1", "school-1").told(ANN, new Ended(FIRST.plusDays(9), AUTUMN, 1));
 
         assertThat(ended.expectedOn(day(FIRST), Slot.AFTERNOON)).isEmpty();
         assertThat(ended.told(ANN, new Granted(FIRST, AUTUMN, Set.of(), 2))
@@ -107,8 +107,20 @@ class ExpectedPupilsTest {
     }
 
     @Test
+    void keepTheirPlaceWhenTheNextSemestersIsGrantedAndOnlyTheOneThatEndsEnds() {
+        var spring = new ServiceDay(LocalDate.of(2022, 3, 1), "2022-spring");
+        var both = group.told(ANN, new Granted(spring.date(), "2022-spring", Set.of(), 3));
+        var autumnEnded = both.told(ANN, new Ended(MONDAY, AUTUMN, 4));
+
+        assertThat(both.expectedOn(day(MONDAY), Slot.AFTERNOON)).containsExactly("ann");
+        assertThat(both.expectedOn(spring, Slot.AFTERNOON)).containsExactly("ann");
+        assertThat(autumnEnded.expectedOn(day(MONDAY), Slot.AFTERNOON)).isEmpty();
+        assertThat(autumnEnded.expectedOn(spring, Slot.AFTERNOON)).containsExactly("ann");
+    }
+
+    @Test
     void areExpectedOnTheirWeekdaysAndOnEveryMakeUpDay() {
-        var changed = group.told(ANN, new WeekdaysChanged(MONDAY, Set.of(DayOfWeek.MONDAY), 3));
+        var changed = group.told(ANN, new WeekdaysChanged(MONDAY, AUTUMN, Set.of(DayOfWeek.MONDAY), 3));
 
         assertThat(changed.expectedOn(day(MONDAY.minusDays(4)), Slot.AFTERNOON)).containsExactly("ann");
         assertThat(changed.expectedOn(day(MONDAY), Slot.AFTERNOON)).containsExactly("ann");
@@ -119,8 +131,8 @@ class ExpectedPupilsTest {
 
     @Test
     void areNotExpectedWhileOnLeaveAndAreAgainWhenItIsTakenBack() {
-        var onLeave = group.told(ANN, new LeaveSet("l-1", MONDAY, MONDAY.plusDays(2), 3));
-        var back = onLeave.told(ANN, new LeaveSet("l-1", MONDAY, MONDAY.plusDays(1), 4));
+        var onLeave = group.told(ANN, new LeaveSet("l-1", MONDAY, MONDAY.plusDays(2), AUTUMN, 3));
+        var back = onLeave.told(ANN, new LeaveSet("l-1", MONDAY, MONDAY.plusDays(1), AUTUMN, 4));
 
         assertThat(onLeave.expectedOn(day(MONDAY.plusDays(1)), Slot.AFTERNOON)).isEmpty();
         assertThat(onLeave.placedOn(day(MONDAY.plusDays(1)), Slot.AFTERNOON)).containsExactly("ann");

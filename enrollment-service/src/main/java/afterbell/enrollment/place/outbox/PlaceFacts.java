@@ -28,12 +28,12 @@ public final class PlaceFacts {
 
     public static Outgoing weekdaysChanged(String pupilId, Place place, Week week) {
         return new Outgoing(pupilId, new WeekdaysChanged(pupilId, place.intake().schoolId(), place.groupId(),
-                slot(place), week.from(), weekdays(week.weekdays())));
+                slot(place), place.intake().semesterId(), week.from(), weekdays(week.weekdays())));
     }
 
     public static Outgoing leaveSet(String pupilId, Place place, Leave leave) {
         return new Outgoing(pupilId, new LeaveSet(pupilId, place.intake().schoolId(), place.groupId(), slot(place),
-                leave.leaveId(), leave.from(), leave.until()));
+                place.intake().semesterId(), leave.leaveId(), leave.from(), leave.until()));
     }
 
     public static Outgoing ended(String pupilId, Place place) {
@@ -43,7 +43,7 @@ public final class PlaceFacts {
             case LEFT_SCHOOL -> EndReason.LEFT_SCHOOL;
         };
         return new Outgoing(pupilId, new PlaceEnded(pupilId, place.intake().schoolId(), place.groupId(), slot(place),
-                Objects.requireNonNull(place.until()), reason));
+                Objects.requireNonNull(place.until()), reason, place.intake().semesterId()));
     }
 
     private static List<Weekday> weekdays(Weekdays weekdays) {

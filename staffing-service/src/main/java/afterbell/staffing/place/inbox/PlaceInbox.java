@@ -51,11 +51,11 @@ class PlaceInbox implements Inbox<PlaceFact> {
             case PlaceGranted it -> change(it.groupId(), it.schoolId(), key(it.pupilId(), it.slot()),
                     new Change.Granted(it.from(), it.semesterId(), weekdays(it.weekdays()), sequence));
             case WeekdaysChanged it -> change(it.groupId(), it.schoolId(), key(it.pupilId(), it.slot()),
-                    new Change.WeekdaysChanged(it.from(), weekdays(it.weekdays()), sequence));
+                    new Change.WeekdaysChanged(it.from(), it.semesterId(), weekdays(it.weekdays()), sequence));
             case LeaveSet it -> change(it.groupId(), it.schoolId(), key(it.pupilId(), it.slot()),
-                    new Change.LeaveSet(it.leaveId(), it.from(), it.until(), sequence));
+                    new Change.LeaveSet(it.leaveId(), it.from(), it.until(), it.semesterId(), sequence));
             case PlaceEnded it -> change(it.groupId(), it.schoolId(), key(it.pupilId(), it.slot()),
-                    new Change.Ended(it.until(), sequence));
+                    new Change.Ended(it.until(), it.semesterId(), sequence));
         }
     }
 

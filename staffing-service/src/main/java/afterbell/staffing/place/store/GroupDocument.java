@@ -40,12 +40,14 @@ record GroupDocument(@Field("sc") String schoolId, @Field("p") List<PlaceDocumen
             return switch (change) {
                 case Change.Granted it -> new ChangeDocument(Kind.GRANTED, it.from().toString(), null,
                         it.semesterId(), sorted(it.weekdays()), null, it.sequence());
-                case Change.WeekdaysChanged it -> new ChangeDocument(Kind.WEEKDAYS, it.from().toString(), null, null,
-                        sorted(it.weekdays()), null, it.sequence());
+                case Change.WeekdaysChanged it ->
+                    new ChangeDocument(Kind.WEEKDAYS, it.from().toString(), null, it.semesterId(),
+                            sorted(it.weekdays()), null, it.sequence());
                 case Change.LeaveSet it -> new ChangeDocument(Kind.LEAVE, it.from().toString(),
-                        it.until().toString(), null, null, it.leaveId(), it.sequence());
-                case Change.Ended it -> new ChangeDocument(Kind.ENDED, null, it.until().toString(), null, null, null,
-                        it.sequence());
+                        it.until().toString(), it.semesterId(), null, it.leaveId(), it.sequence());
+                case Change.Ended it ->
+                    new ChangeDocument(Kind.ENDED, null, it.until().toString(), it.semesterId(), null, null,
+                            it.sequence());
             };
         }
 
@@ -53,9 +55,10 @@ record GroupDocument(@Field("sc") String schoolId, @Field("p") List<PlaceDocumen
             var kindOf = kind != null ? kind : from != null ? Kind.GRANTED : Kind.ENDED;
             return switch (kindOf) {
                 case GRANTED -> new Change.Granted(day(from), semesterId, told(weekdays), sequence);
-                case WEEKDAYS -> new Change.WeekdaysChanged(day(from), told(weekdays), sequence);
-                case LEAVE -> new Change.LeaveSet(Objects.requireNonNull(leaveId), day(from), day(until), sequence);
-                case ENDED -> new Change.Ended(day(until), sequence);
+                case WEEKDAYS -> new Change.WeekdaysChanged(day(from), semesterId, told(weekdays), sequence);
+                case LEAVE ->
+                    new Change.LeaveSet(Objects.requireNonNull(leaveId), day(from), day(until), semesterId, sequence);
+                case ENDED -> new Change.Ended(day(until), semesterId, sequence);
             };
         }
 

@@ -22,7 +22,7 @@ class ExpectedPupilsTest {
     private static final LocalDate GONE = LocalDate.of(2021, 10, 11);
     private static final PlaceKey ANN = new PlaceKey("ann", Slot.AFTERNOON);
     private static final Granted GRANTED = new Granted(FIRST, AUTUMN, Set.of(), 1);
-    private static final Ended ENDED = new Ended(GONE, 2);
+    private static final Ended ENDED = new Ended(GONE, AUTUMN, 2);
     private static final Group EMPTY = Group.empty("g-1", "school-1");
 
     @Test
@@ -46,8 +46,8 @@ class ExpectedPupilsTest {
     @Test
     void whoIsOnLeaveOrComesOnOtherWeekdaysNeedsNobody() {
         var group = EMPTY.told(ANN, GRANTED)
-                .told(ANN, new LeaveSet("l-1", FIRST.plusDays(1), FIRST.plusDays(2), 2))
-                .told(ANN, new WeekdaysChanged(FIRST.plusDays(5), Set.of(DayOfWeek.TUESDAY), 3));
+                .told(ANN, new LeaveSet("l-1", FIRST.plusDays(1), FIRST.plusDays(2), AUTUMN, 2))
+                .told(ANN, new WeekdaysChanged(FIRST.plusDays(5), AUTUMN, Set.of(DayOfWeek.TUESDAY), 3));
 
         assertThat(expectedOn(group, FIRST)).isEqualTo(1);
         assertThat(expectedOn(group, FIRST.plusDays(1))).isZero();

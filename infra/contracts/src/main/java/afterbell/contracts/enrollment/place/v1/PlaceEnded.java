@@ -2,6 +2,8 @@ package afterbell.contracts.enrollment.place.v1;
 
 import java.time.LocalDate;
 
+import org.jspecify.annotations.Nullable;
+
 import afterbell.contracts.Fact;
 import afterbell.contracts.Meaning;
 
@@ -11,4 +13,6 @@ public record PlaceEnded(@Meaning("Opaque id of the pupil, one in the whole city
         @Meaning("Opaque id of the group") String groupId,
         @Meaning("Afternoon or noon (R10, R11)") Slot slot,
         @Meaning("First day without the place, Asia/Shanghai") LocalDate until,
-        @Meaning("Why it ended") EndReason reason) implements PlaceFact {}
+        @Meaning("Why it ended") EndReason reason,
+        @Meaning("Semester of the place; told of every place ended since the field exists") @Nullable String semesterId)
+        implements PlaceFact {}
