@@ -18,6 +18,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.JsonNode;
 
+import afterbell.contracts.enrollment.place.v1.LeaveSet;
 import afterbell.contracts.enrollment.place.v1.PlaceGranted;
 import afterbell.contracts.enrollment.place.v1.Slot;
 import afterbell.testing.Facts;
@@ -41,6 +42,34 @@ class ArrivingPlacesIT extends RunningAttendance {
         var roll = roll(List.of(mark(pupil, "PRESENT")));
         refusal(call(Tokens.of("teacher-1"), group, DAY, roll), 422, "attendance.pupil-without-place");
         answer(call(Tokens.of("teacher-1"), group, LATER, roll), 200);
+    }
+
+    /** R6: a place lasts no longer than its semester, and the next one is another. */
+    @Test
+    void aPlaceOfAnotherSemesterIsNoPlaceToday() {
+        String group = unique("g");
+        String pupil = UUID.randomUUID().toString();
+        Facts.publish(pupil, pupil, 1,
+                new PlaceGranted(pupil, SCHOOL, group, Slot.AFTERNOON, FIRST, "2021-spring", null));
+        allBeforeHasArrived(pupil);
+
+        refusal(call(Tokens.of("teacher-1"), group, DAY, roll(List.of(mark(pupil, "PRESENT")))), 422,
+                "attendance.pupil-without-place");
+    }
+
+    /** R2: on leave the pupil is not awaited, and may come all the same. */
+    @Test
+    void aPupilOnLeaveMayBeLeftOutOfTheRoll() {
+        var pupils = givenGroup(SCHOOL, 2);
+        String away = pupils.ids().getFirst();
+        Facts.publish(away, away, 2, new LeaveSet(away, SCHOOL, pupils.groupId(), Slot.AFTERNOON, AUTUMN, "leave-1",
+                DAY, DAY.plusDays(1)));
+        allBeforeHasArrived(away);
+        var without = roll(List.of(mark(pupils.ids().getLast(), "PRESENT")));
+
+        answer(call(Tokens.of("teacher-1"), pupils.groupId(), DAY, without), 200);
+        answer(call(Tokens.of("teacher-1"), pupils.groupId(), DAY, because(pupils.allPresent()), "If-Match", "\"1\""),
+                200);
     }
 
     @Test

@@ -241,7 +241,7 @@ abstract class RunningAttendance {
     }
 
     int placesOf(String group) {
-        return groups.find(group).map(found -> found.state().places().size()).orElse(0);
+        return groups.find(group, AUTUMN).map(found -> found.places().size()).orElse(0);
     }
 
     /** Calls the roll of a group of the demo school, in an open session. */

@@ -28,7 +28,6 @@ import afterbell.contracts.enrollment.calendar.v1.SemesterDays;
 import afterbell.contracts.enrollment.calendar.v1.ServiceDaysSet;
 import afterbell.contracts.enrollment.place.v1.PlaceGranted;
 import afterbell.contracts.enrollment.place.v1.Slot;
-import afterbell.staffing.calendar.model.ServiceDay;
 import afterbell.staffing.calendar.store.Calendars;
 import afterbell.staffing.place.store.Groups;
 import afterbell.testing.Api;
@@ -187,10 +186,9 @@ public abstract class RunningStaffing {
     }
 
     protected int expected(String schoolId) {
-        return groups.ofSchool(schoolId)
+        return groups.ofSchool(schoolId, "2021-autumn")
                 .stream()
-                .mapToInt(it -> it.expectedOn(new ServiceDay(DAY, "2021-autumn"),
-                        afterbell.staffing.place.model.Slot.AFTERNOON))
+                .mapToInt(it -> it.expectedOn(DAY, afterbell.staffing.place.model.Slot.AFTERNOON))
                 .sum();
     }
 

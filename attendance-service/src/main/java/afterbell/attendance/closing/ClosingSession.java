@@ -61,9 +61,9 @@ public class ClosingSession {
 
     private List<String> expected(Session session) {
         return session instanceof Begun begun
-                ? groups.ofSchool(begun.id().schoolId())
+                ? groups.ofSchool(begun.id().schoolId(), begun.opening().semesterId())
                         .stream()
-                        .flatMap(group -> group.expectedOn(begun.day(), begun.id().slot()).stream())
+                        .flatMap(group -> group.expectedOn(begun.id().date(), begun.id().slot()).stream())
                         .toList()
                 : List.of();
     }

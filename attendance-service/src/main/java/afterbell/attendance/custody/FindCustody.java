@@ -50,7 +50,9 @@ public class FindCustody {
         }
         audit.read(caller, "pupil.custody", new AuditLog.Subject("pupil", pupilId, inScope.getFirst().schoolId()));
         var ids = inScope.stream()
-                .flatMap(group -> Stream.of(Slot.values()).map(slot -> new RegisterId(group.groupId(), date, slot)))
+                .map(Group::groupId)
+                .distinct()
+                .flatMap(groupId -> Stream.of(Slot.values()).map(slot -> new RegisterId(groupId, date, slot)))
                 .toList();
         return registers.find(ids)
                 .stream()

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 
-import afterbell.attendance.group.model.Group;
 import afterbell.attendance.group.store.Groups;
 import afterbell.attendance.rollcall.model.Awaited;
 import afterbell.attendance.rollcall.model.CallingRules;
@@ -69,17 +68,19 @@ public class CallingRoll {
      */
     public Versioned<Called> call(RegisterId id, RollCall roll, IfMatch seen, Caller caller) {
         checkTimes(id, roll);
-        var group = groupInScope(id, caller);
-        var sessionId = new SessionId(group.schoolId(), id.date(), id.slot());
+        String schoolId = schoolInScope(id, caller);
+        var sessionId = new SessionId(schoolId, id.date(), id.slot());
         var session = sessions.find(sessionId).map(Versioned::state);
-        var awaited = session.map(begun -> Awaited.in(group, begun.day(), id.slot())).orElse(Awaited.NOBODY);
+        var awaited = session.flatMap(begun -> groups.find(id.groupId(), begun.opening().semesterId()))
+                .map(group -> Awaited.in(group, id.date(), id.slot()))
+                .orElse(Awaited.NOBODY);
         if (seen.version() == null) {
-            var first = callFirst(id, group.schoolId(), roll, awaited, open(session));
+            var first = callFirst(id, schoolId, roll, awaited, open(session));
             if (first.isPresent()) {
                 return first.get();
             }
         }
-        var register = registers.load(id, group.schoolId());
+        var register = registers.load(id, schoolId);
         return switch (CallingRules.decide(register.state(), roll, awaited, open(session))) {
             case Refused(SessionNotOpen()) -> throw findSessions.notOpen(sessionId, session);
             case Refused(ReasonMissing reason) -> {
@@ -134,12 +135,11 @@ public class CallingRoll {
         }
     }
 
-    private Group groupInScope(RegisterId id, Caller caller) {
-        var group = groups.find(id.groupId())
-                .map(Versioned::state)
+    private String schoolInScope(RegisterId id, Caller caller) {
+        String schoolId = groups.schoolOf(id.groupId())
                 .orElseThrow(() -> new ProblemException(RollCallProblem.GROUP_UNKNOWN));
-        SchoolScope.require(caller, group.schoolId(), Role.TEACHER, Role.SCHOOL_ADMIN, Role.SCHOOL_SYSTEM);
-        return group;
+        SchoolScope.require(caller, schoolId, Role.TEACHER, Role.SCHOOL_ADMIN, Role.SCHOOL_SYSTEM);
+        return schoolId;
     }
 
     private static @Nullable Open open(Optional<Begun> session) {

@@ -13,7 +13,6 @@ import org.springframework.stereotype.Service;
 import afterbell.attendance.group.store.Groups;
 import afterbell.attendance.serviceday.CheckingTimes;
 import afterbell.attendance.serviceday.ServiceDayProblem;
-import afterbell.attendance.serviceday.model.ServiceDay;
 import afterbell.attendance.serviceday.store.Calendars;
 import afterbell.attendance.serviceday.store.SemesterPolicies;
 import afterbell.attendance.session.model.Session.Begun;
@@ -83,10 +82,9 @@ public class OpeningSession {
                 .orElseThrow(() -> new ProblemException(ServiceDayProblem.NO_SERVICE_DAY));
         eachWorkerIsNamedOnce(workerIds);
         onlyWorkersWhoMayServe(id, workerIds);
-        var day = new ServiceDay(id.date(), semester);
-        int expected = groups.ofSchool(id.schoolId())
+        int expected = groups.ofSchool(id.schoolId(), semester)
                 .stream()
-                .mapToInt(group -> group.expectedOn(day, id.slot()).size())
+                .mapToInt(group -> group.expectedOn(id.date(), id.slot()).size())
                 .sum();
         return new Opening(semester, at, expected, policies.pupilsPerTeacher(semester));
     }

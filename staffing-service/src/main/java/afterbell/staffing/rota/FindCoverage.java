@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -84,23 +85,27 @@ public class FindCoverage {
         if (shifts.isEmpty()) {
             return List.of();
         }
-        var ofSchool = groups.ofSchool(serviceDays.schoolId());
+        var bySemester = new HashMap<String, List<Group>>();
         var assigned = assigned(serviceDays.schoolId(), shifts.stream().map(Shift::date).toList());
         var known = semesters.all();
         return shifts.stream()
                 .distinct()
                 .sorted(BY_TIME)
                 .map(shift -> Coverage.of(shift.date(), shift.slot(),
-                        expected(ofSchool, serviceDays, shift),
+                        expected(serviceDays, shift, bySemester),
                         assigned.getOrDefault(shift, 0L).intValue(), Semester.policyOn(shift.date(), known)))
                 .toList();
     }
 
-    private static int expected(List<Group> ofSchool, ServiceDays serviceDays, Shift shift) {
-        var day = serviceDays.serviceDay(shift.date());
-        return day.isEmpty()
-                ? 0
-                : ofSchool.stream().mapToInt(group -> group.expectedOn(day.get(), shift.slot())).sum();
+    /** @param read the school's groups of each semester that was read already */
+    private int expected(ServiceDays serviceDays, Shift shift, Map<String, List<Group>> read) {
+        return serviceDays.semesterOf(shift.date())
+                .stream()
+                .flatMap(semester -> read
+                        .computeIfAbsent(semester, it -> groups.ofSchool(serviceDays.schoolId(), it))
+                        .stream())
+                .mapToInt(group -> group.expectedOn(shift.date(), shift.slot()))
+                .sum();
     }
 
     /** @return the school's duties, by day, slot and worker */

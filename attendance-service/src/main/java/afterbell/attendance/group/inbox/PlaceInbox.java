@@ -2,6 +2,7 @@ package afterbell.attendance.group.inbox;
 
 import java.time.DayOfWeek;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -22,7 +23,6 @@ import afterbell.contracts.enrollment.place.v1.Weekday;
 import afterbell.contracts.enrollment.place.v1.WeekdaysChanged;
 import afterbell.messaging.Envelope;
 import afterbell.messaging.inbox.Inbox;
-import afterbell.messaging.outbox.Versioned;
 
 /** Learns from enrollment who holds a place in which group, and when the pupil comes. */
 @Component
@@ -50,14 +50,15 @@ class PlaceInbox implements Inbox<PlaceFact> {
     public void on(Envelope<PlaceFact> event) {
         long sequence = event.sequence();
         switch (event.fact()) {
-            case PlaceGranted it -> change(it.groupId(), it.schoolId(), key(it.pupilId(), it.slot()),
-                    new Change.Granted(it.from(), it.semesterId(), weekdays(it.weekdays()), sequence));
-            case WeekdaysChanged it -> change(it.groupId(), it.schoolId(), key(it.pupilId(), it.slot()),
-                    new Change.WeekdaysChanged(it.from(), it.semesterId(), weekdays(it.weekdays()), sequence));
-            case LeaveSet it -> change(it.groupId(), it.schoolId(), key(it.pupilId(), it.slot()),
-                    new Change.LeaveSet(it.leaveId(), it.from(), it.until(), it.semesterId(), sequence));
-            case PlaceEnded it -> change(it.groupId(), it.schoolId(), key(it.pupilId(), it.slot()),
-                    new Change.Ended(it.until(), it.semesterId(), sequence));
+            case PlaceGranted it -> change(it.groupId(), it.schoolId(), it.semesterId(),
+                    key(it.pupilId(), it.slot()), new Change.Granted(it.from(), weekdays(it.weekdays()), sequence));
+            case WeekdaysChanged it -> change(it.groupId(), it.schoolId(), it.semesterId(),
+                    key(it.pupilId(), it.slot()),
+                    new Change.WeekdaysChanged(it.from(), weekdays(it.weekdays()), sequence));
+            case LeaveSet it -> change(it.groupId(), it.schoolId(), it.semesterId(), key(it.pupilId(), it.slot()),
+                    new Change.LeaveSet(it.leaveId(), it.from(), it.until(), sequence));
+            case PlaceEnded it -> change(it.groupId(), it.schoolId(), it.semesterId(), key(it.pupilId(), it.slot()),
+                    new Change.Ended(it.until(), sequence));
         }
     }
 
@@ -72,13 +73,13 @@ class PlaceInbox implements Inbox<PlaceFact> {
     }
 
     /** A group's places come by as many partitions as it has pupils. Who loses the race for the group looks again. */
-    private void change(String groupId, String schoolId, PlaceKey key, Change change) {
-        boolean _ = Conflicts.lookAgain(MOST_RACES, () -> changeOnce(groupId, schoolId, key, change));
+    private void change(String groupId, String schoolId, @Nullable String semesterId, PlaceKey key, Change change) {
+        var empty = Group.empty(groupId, schoolId, Objects.requireNonNull(semesterId, "A place without a semester"));
+        boolean _ = Conflicts.lookAgain(MOST_RACES, () -> changeOnce(empty, key, change));
     }
 
-    private boolean changeOnce(String groupId, String schoolId, PlaceKey key, Change change) {
-        var group = groups.find(groupId)
-                .orElseGet(() -> Versioned.fresh(groupId, Group.empty(groupId, schoolId)));
+    private boolean changeOnce(Group empty, PlaceKey key, Change change) {
+        var group = groups.load(empty);
         var next = group.state().told(key, change);
         if (next.equals(group.state())) {
             return false;

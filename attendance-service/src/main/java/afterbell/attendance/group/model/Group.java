@@ -1,25 +1,24 @@
 package afterbell.attendance.group.model;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-import afterbell.attendance.serviceday.model.ServiceDay;
-
 /**
- * A group as attendance knows it: who holds a place in it (R6). Fed by enrollment.
+ * A group in one semester as attendance knows it: who holds a place in it (R6). Fed by enrollment.
  *
  * @param places by pupil and slot
  */
-public record Group(String groupId, String schoolId, Map<PlaceKey, PlaceHistory> places) {
+public record Group(String groupId, String schoolId, String semesterId, Map<PlaceKey, PlaceHistory> places) {
     public Group {
         places = Map.copyOf(places);
     }
 
-    public static Group empty(String groupId, String schoolId) {
-        return new Group(groupId, schoolId, Map.of());
+    public static Group empty(String groupId, String schoolId, String semesterId) {
+        return new Group(groupId, schoolId, semesterId, Map.of());
     }
 
     /** Which place: a pupil may hold one in each slot. */
@@ -34,16 +33,16 @@ public record Group(String groupId, String schoolId, Map<PlaceKey, PlaceHistory>
         }
         var changed = new HashMap<>(places);
         changed.put(key, next);
-        return new Group(groupId, schoolId, changed);
+        return new Group(groupId, schoolId, semesterId, changed);
     }
 
     /** @return ids of the pupils who are awaited on that day: with a place, on their weekday, not on leave */
-    public Set<String> expectedOn(ServiceDay day, Slot slot) {
+    public Set<String> expectedOn(LocalDate day, Slot slot) {
         return pupils(slot, place -> place.awaits(day));
     }
 
     /** @return ids of the pupils who hold a place on that day, awaited or not */
-    public Set<String> placedOn(ServiceDay day, Slot slot) {
+    public Set<String> placedOn(LocalDate day, Slot slot) {
         return pupils(slot, place -> place.covers(day));
     }
 

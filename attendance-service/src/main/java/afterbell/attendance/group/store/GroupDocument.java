@@ -17,18 +17,17 @@ import afterbell.attendance.group.model.PlaceHistory.Change;
 import afterbell.attendance.group.model.Slot;
 
 /** A group on disk. */
-record GroupDocument(@Field("sc") String schoolId, @Field("p") List<PlaceDocument> places) {
+record GroupDocument(@Field("g") String groupId, @Field("sc") String schoolId, @Field("se") String semesterId,
+        @Field("p") List<PlaceDocument> places) {
 
     record PlaceDocument(@Field("p") String pupilId, @Field("sl") Slot slot,
             @Field("h") List<ChangeDocument> history) {}
 
-    /** What was told, by which of the fields are there. */
-    record ChangeDocument(@Field("k") @Nullable Kind kind, @Nullable @Field("f") String from,
-            @Nullable @Field("u") String until, @Nullable @Field("se") String semesterId,
+    /** What was told, by its kind; what that kind does not tell is null. */
+    record ChangeDocument(@Field("k") Kind kind, @Nullable @Field("f") String from, @Nullable @Field("u") String until,
             @Nullable @Field("w") List<DayOfWeek> weekdays, @Nullable @Field("l") String leaveId,
             @Field("q") long sequence) {
 
-        /** Null in documents that know of grants and ends only: then a grant is what has a first day. */
         enum Kind {
             GRANTED,
             WEEKDAYS,
@@ -39,26 +38,22 @@ record GroupDocument(@Field("sc") String schoolId, @Field("p") List<PlaceDocumen
         static ChangeDocument of(Change change) {
             return switch (change) {
                 case Change.Granted it -> new ChangeDocument(Kind.GRANTED, it.from().toString(), null,
-                        it.semesterId(), sorted(it.weekdays()), null, it.sequence());
-                case Change.WeekdaysChanged it ->
-                    new ChangeDocument(Kind.WEEKDAYS, it.from().toString(), null, it.semesterId(),
-                            sorted(it.weekdays()), null, it.sequence());
+                        sorted(it.weekdays()), null, it.sequence());
+                case Change.WeekdaysChanged it -> new ChangeDocument(Kind.WEEKDAYS, it.from().toString(), null,
+                        sorted(it.weekdays()), null, it.sequence());
                 case Change.LeaveSet it -> new ChangeDocument(Kind.LEAVE, it.from().toString(),
-                        it.until().toString(), it.semesterId(), null, it.leaveId(), it.sequence());
-                case Change.Ended it ->
-                    new ChangeDocument(Kind.ENDED, null, it.until().toString(), it.semesterId(), null, null,
-                            it.sequence());
+                        it.until().toString(), null, it.leaveId(), it.sequence());
+                case Change.Ended it -> new ChangeDocument(Kind.ENDED, null, it.until().toString(), null, null,
+                        it.sequence());
             };
         }
 
         Change toChange() {
-            var kindOf = kind != null ? kind : from != null ? Kind.GRANTED : Kind.ENDED;
-            return switch (kindOf) {
-                case GRANTED -> new Change.Granted(day(from), semesterId, told(weekdays), sequence);
-                case WEEKDAYS -> new Change.WeekdaysChanged(day(from), semesterId, told(weekdays), sequence);
-                case LEAVE ->
-                    new Change.LeaveSet(Objects.requireNonNull(leaveId), day(from), day(until), semesterId, sequence);
-                case ENDED -> new Change.Ended(day(until), semesterId, sequence);
+            return switch (kind) {
+                case GRANTED -> new Change.Granted(day(from), told(weekdays), sequence);
+                case WEEKDAYS -> new Change.WeekdaysChanged(day(from), told(weekdays), sequence);
+                case LEAVE -> new Change.LeaveSet(Objects.requireNonNull(leaveId), day(from), day(until), sequence);
+                case ENDED -> new Change.Ended(day(until), sequence);
             };
         }
 
@@ -76,7 +71,7 @@ record GroupDocument(@Field("sc") String schoolId, @Field("p") List<PlaceDocumen
     }
 
     static GroupDocument of(Group group) {
-        return new GroupDocument(group.schoolId(), group.places()
+        return new GroupDocument(group.groupId(), group.schoolId(), group.semesterId(), group.places()
                 .entrySet()
                 .stream()
                 .map(entry -> new PlaceDocument(entry.getKey().pupilId(), entry.getKey().slot(),
@@ -84,8 +79,8 @@ record GroupDocument(@Field("sc") String schoolId, @Field("p") List<PlaceDocumen
                 .toList());
     }
 
-    Group toGroup(String groupId) {
-        return new Group(groupId, schoolId, places.stream()
+    Group toGroup() {
+        return new Group(groupId, schoolId, semesterId, places.stream()
                 .collect(Collectors.toMap(place -> new PlaceKey(place.pupilId(), place.slot()),
                         place -> new PlaceHistory(place.history().stream().map(ChangeDocument::toChange).toList()))));
     }

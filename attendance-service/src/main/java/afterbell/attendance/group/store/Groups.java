@@ -3,6 +3,8 @@ package afterbell.attendance.group.store;
 import java.util.List;
 import java.util.Optional;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import org.bson.conversions.Bson;
@@ -26,22 +28,43 @@ public class Groups {
     private static final int MOST_OF_A_SCHOOL = 200;
     /** A pupil who changes groups every week of a year has held places in so many. */
     private static final int MOST_OF_A_PUPIL = 50;
+    private static final int MOST_REMEMBERED = 50_000;
 
     private final AggregateStore<GroupDocument> documents;
+    /** A group never changes its school. */
+    private final Cache<String, String> schools = Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
 
     Groups(AggregateStores stores) {
         this.documents = stores.of(COLLECTION, GroupDocument.class);
     }
 
-    public Optional<Versioned<Group>> find(String groupId) {
-        return documents.find(groupId).map(found -> found.map(document -> document.toGroup(groupId)));
+    /** @return the school of a group in which somebody holds or has held a place */
+    public Optional<String> schoolOf(String groupId) {
+        return Optional.ofNullable(schools.getIfPresent(groupId)).or(() -> {
+            var read = find(Filters.eq("s.g", groupId), 1).stream().map(Group::schoolId).findFirst();
+            read.ifPresent(schoolId -> schools.put(groupId, schoolId));
+            return read;
+        });
     }
 
-    public List<Group> ofSchool(String schoolId) {
-        return find(Filters.eq("s.sc", schoolId), MOST_OF_A_SCHOOL);
+    /** @return the group in that semester; empty where nobody has held a place in it */
+    public Optional<Group> find(String groupId, String semesterId) {
+        return documents.find(id(groupId, semesterId)).map(found -> found.state().toGroup());
     }
 
-    /** @return the groups in which the pupil holds or has held a place */
+    /** @return the group as it is known; the given one where nothing is */
+    public Versioned<Group> load(Group empty) {
+        String id = id(empty.groupId(), empty.semesterId());
+        return documents.find(id)
+                .map(found -> found.map(GroupDocument::toGroup))
+                .orElseGet(() -> Versioned.fresh(id, empty));
+    }
+
+    public List<Group> ofSchool(String schoolId, String semesterId) {
+        return find(Filters.and(Filters.eq("s.sc", schoolId), Filters.eq("s.se", semesterId)), MOST_OF_A_SCHOOL);
+    }
+
+    /** @return the groups in which the pupil holds or has held a place, once for each semester */
     public List<Group> ofPupil(String pupilId) {
         return find(Filters.eq("s.p.p", pupilId), MOST_OF_A_PUPIL);
     }
@@ -49,8 +72,12 @@ public class Groups {
     private List<Group> find(Bson which, int most) {
         return documents.find(which, Sorts.ascending("_id"), most)
                 .stream()
-                .map(found -> found.state().toGroup(found.id()))
+                .map(found -> found.state().toGroup())
                 .toList();
+    }
+
+    private static String id(String groupId, String semesterId) {
+        return groupId + ":" + semesterId;
     }
 
     /** @throws org.springframework.dao.OptimisticLockingFailureException if the group has changed meanwhile */
@@ -60,6 +87,7 @@ public class Groups {
 
     public void clear() {
         documents.clear();
+        schools.invalidateAll();
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -67,7 +95,11 @@ public class Groups {
         @Bean
         CollectionIndexes indexesOfGroups() {
             return CollectionIndexes.of(COLLECTION,
-                    new Index().named("of-school").on("s.sc", Direction.ASC).on("_id", Direction.ASC),
+                    new Index().named("of-school")
+                            .on("s.sc", Direction.ASC)
+                            .on("s.se", Direction.ASC)
+                            .on("_id", Direction.ASC),
+                    new Index().named("of-group").on("s.g", Direction.ASC).on("_id", Direction.ASC),
                     new Index().named("of-pupil").on("s.p.p", Direction.ASC).on("_id", Direction.ASC));
         }
     }

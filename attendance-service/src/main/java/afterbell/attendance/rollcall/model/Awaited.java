@@ -1,10 +1,10 @@
 package afterbell.attendance.rollcall.model;
 
+import java.time.LocalDate;
 import java.util.Set;
 
 import afterbell.attendance.group.model.Group;
 import afterbell.attendance.group.model.Slot;
-import afterbell.attendance.serviceday.model.ServiceDay;
 
 /**
  * Whom a roll call is about.
@@ -16,7 +16,7 @@ public record Awaited(Set<String> expected, Set<String> placed) {
     /** Nobody is awaited on a day without service. */
     public static final Awaited NOBODY = everyOf(Set.of());
 
-    public static Awaited in(Group group, ServiceDay day, Slot slot) {
+    public static Awaited in(Group group, LocalDate day, Slot slot) {
         return new Awaited(group.expectedOn(day, slot), group.placedOn(day, slot));
     }
 

@@ -6,8 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import afterbell.attendance.serviceday.model.ServiceDay;
-
 /** A school's service of one day and slot, from opening to closing (R20, R31). */
 public sealed interface Session {
     SessionId id();
@@ -24,10 +22,6 @@ public sealed interface Session {
 
         /** Each time that there were too few workers, in their order. */
         List<Shortfall> shortfalls();
-
-        default ServiceDay day() {
-            return new ServiceDay(id().date(), opening().semesterId());
-        }
 
         default Optional<Duty> dutyOf(String workerId) {
             return duties().stream().filter(duty -> duty.workerId().equals(workerId)).findFirst();

@@ -21,15 +21,15 @@ public record ServiceDays(String schoolId, Map<String, Set<LocalDate>> days, lon
     }
 
     public boolean include(LocalDate day) {
-        return serviceDay(day).isPresent();
+        return semesterOf(day).isPresent();
     }
 
-    /** @return the day with its semester; empty for a day without service */
-    public Optional<ServiceDay> serviceDay(LocalDate day) {
+    /** @return the semester of a service day; empty for a day without service */
+    public Optional<String> semesterOf(LocalDate day) {
         return days.entrySet()
                 .stream()
                 .filter(semester -> semester.getValue().contains(day))
-                .map(semester -> new ServiceDay(day, semester.getKey()))
+                .map(Map.Entry::getKey)
                 .findFirst();
     }
 }

@@ -2,6 +2,7 @@ package afterbell.staffing.place.inbox;
 
 import java.time.DayOfWeek;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -17,6 +18,7 @@ import afterbell.contracts.enrollment.place.v1.Weekday;
 import afterbell.contracts.enrollment.place.v1.WeekdaysChanged;
 import afterbell.messaging.Envelope;
 import afterbell.messaging.inbox.Inbox;
+import afterbell.staffing.place.model.Group;
 import afterbell.staffing.place.model.Group.PlaceKey;
 import afterbell.staffing.place.model.PlaceHistory.Change;
 import afterbell.staffing.place.model.Slot;
@@ -48,14 +50,15 @@ class PlaceInbox implements Inbox<PlaceFact> {
     public void on(Envelope<PlaceFact> event) {
         long sequence = event.sequence();
         switch (event.fact()) {
-            case PlaceGranted it -> change(it.groupId(), it.schoolId(), key(it.pupilId(), it.slot()),
-                    new Change.Granted(it.from(), it.semesterId(), weekdays(it.weekdays()), sequence));
-            case WeekdaysChanged it -> change(it.groupId(), it.schoolId(), key(it.pupilId(), it.slot()),
-                    new Change.WeekdaysChanged(it.from(), it.semesterId(), weekdays(it.weekdays()), sequence));
-            case LeaveSet it -> change(it.groupId(), it.schoolId(), key(it.pupilId(), it.slot()),
-                    new Change.LeaveSet(it.leaveId(), it.from(), it.until(), it.semesterId(), sequence));
-            case PlaceEnded it -> change(it.groupId(), it.schoolId(), key(it.pupilId(), it.slot()),
-                    new Change.Ended(it.until(), it.semesterId(), sequence));
+            case PlaceGranted it -> change(it.groupId(), it.schoolId(), it.semesterId(),
+                    key(it.pupilId(), it.slot()), new Change.Granted(it.from(), weekdays(it.weekdays()), sequence));
+            case WeekdaysChanged it -> change(it.groupId(), it.schoolId(), it.semesterId(),
+                    key(it.pupilId(), it.slot()),
+                    new Change.WeekdaysChanged(it.from(), weekdays(it.weekdays()), sequence));
+            case LeaveSet it -> change(it.groupId(), it.schoolId(), it.semesterId(), key(it.pupilId(), it.slot()),
+                    new Change.LeaveSet(it.leaveId(), it.from(), it.until(), sequence));
+            case PlaceEnded it -> change(it.groupId(), it.schoolId(), it.semesterId(), key(it.pupilId(), it.slot()),
+                    new Change.Ended(it.until(), sequence));
         }
     }
 
@@ -70,10 +73,11 @@ class PlaceInbox implements Inbox<PlaceFact> {
     }
 
     /** A group's places come by as many partitions as it has pupils. Who loses the race for the group looks again. */
-    private void change(String groupId, String schoolId, PlaceKey key, Change change) {
+    private void change(String groupId, String schoolId, @Nullable String semesterId, PlaceKey key, Change change) {
+        var empty = Group.empty(groupId, schoolId, Objects.requireNonNull(semesterId, "A place without a semester"));
         for (int race = 1;; race++) {
             try {
-                changeOnce(groupId, schoolId, key, change);
+                changeOnce(empty, key, change);
                 return;
             } catch (OptimisticLockingFailureException lost) {
                 if (race == MOST_RACES) {
@@ -83,8 +87,8 @@ class PlaceInbox implements Inbox<PlaceFact> {
         }
     }
 
-    private void changeOnce(String groupId, String schoolId, PlaceKey key, Change change) {
-        var group = groups.load(groupId, schoolId);
+    private void changeOnce(Group empty, PlaceKey key, Change change) {
+        var group = groups.load(empty);
         var next = group.state().told(key, change);
         if (!next.equals(group.state())) {
             groups.save(group, next);

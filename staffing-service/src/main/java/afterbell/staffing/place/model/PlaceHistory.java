@@ -10,14 +10,13 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
-import afterbell.staffing.calendar.model.ServiceDay;
 import afterbell.staffing.place.model.PlaceHistory.Change.Ended;
 import afterbell.staffing.place.model.PlaceHistory.Change.Granted;
 import afterbell.staffing.place.model.PlaceHistory.Change.LeaveSet;
 import afterbell.staffing.place.model.PlaceHistory.Change.WeekdaysChanged;
 
 /**
- * What was told of a pupil's place in a group, in the order in which it was decided, whatever the order of arrival.
+ * What was told of a pupil's place in a group in one semester, in the order in which it was decided, whatever the order of arrival.
  */
 public record PlaceHistory(List<Change> changes) {
     static final PlaceHistory NOTHING = new PlaceHistory(List.of());
@@ -31,27 +30,20 @@ public record PlaceHistory(List<Change> changes) {
         /** Position among the facts of the pupil. */
         long sequence();
 
-        /** With which the place ends; null where it was not told. */
-        @Nullable
-        String semesterId();
-
         /**
          * @param from     first service day
          * @param weekdays on which the pupil comes; empty: on all
          */
-        record Granted(LocalDate from, @Nullable String semesterId, Set<DayOfWeek> weekdays, long sequence)
-                implements Change {}
+        record Granted(LocalDate from, Set<DayOfWeek> weekdays, long sequence) implements Change {}
 
         /** @param from first day on which the pupil comes on these weekdays */
-        record WeekdaysChanged(LocalDate from, @Nullable String semesterId, Set<DayOfWeek> weekdays, long sequence)
-                implements Change {}
+        record WeekdaysChanged(LocalDate from, Set<DayOfWeek> weekdays, long sequence) implements Change {}
 
         /** @param until first day after the leave */
-        record LeaveSet(String leaveId, LocalDate from, LocalDate until, @Nullable String semesterId, long sequence)
-                implements Change {}
+        record LeaveSet(String leaveId, LocalDate from, LocalDate until, long sequence) implements Change {}
 
         /** @param until first day without the place */
-        record Ended(LocalDate until, @Nullable String semesterId, long sequence) implements Change {}
+        record Ended(LocalDate until, long sequence) implements Change {}
     }
 
     /** @return the history with the fact; itself when it is known */
@@ -66,25 +58,22 @@ public record PlaceHistory(List<Change> changes) {
     }
 
     /** Whether the pupil is awaited: has the place, comes on that weekday and is not on leave. */
-    boolean awaits(ServiceDay day) {
-        return periods().stream().anyMatch(period -> period.covers(day) && period.awaits(day.date()));
+    boolean awaits(LocalDate day) {
+        return periods().stream().anyMatch(period -> period.covers(day) && period.awaits(day));
     }
 
-    /**
-     * Within a semester a later grant or end replaces one that it follows directly; what is told before any grant tells
-     * nothing.
-     */
+    /** A later grant or end replaces one that it follows directly; what is told before any grant tells nothing. */
     private List<Period> periods() {
         var periods = new ArrayList<Period>();
         for (var change : changes) {
-            int place = lastOf(change.semesterId(), periods);
+            boolean hasPlace = !periods.isEmpty();
             switch (change) {
-                case Granted granted when place >= 0 && periods.get(place).until() == null -> periods.set(place,
+                case Granted granted when hasPlace && periods.getLast().until() == null -> replaceLast(periods,
                         Period.of(granted));
                 case Granted granted -> periods.add(Period.of(granted));
-                case WeekdaysChanged week when place >= 0 -> periods.set(place, periods.get(place).with(week));
-                case LeaveSet leave when place >= 0 -> periods.set(place, periods.get(place).with(leave));
-                case Ended ended when place >= 0 -> periods.set(place, periods.get(place).endedOn(ended.until()));
+                case WeekdaysChanged week when hasPlace -> replaceLast(periods, periods.getLast().with(week));
+                case LeaveSet leave when hasPlace -> replaceLast(periods, periods.getLast().with(leave));
+                case Ended ended when hasPlace -> replaceLast(periods, periods.getLast().endedOn(ended.until()));
                 case WeekdaysChanged _, LeaveSet _, Ended _ -> {
                 }
             }
@@ -92,23 +81,18 @@ public record PlaceHistory(List<Change> changes) {
         return periods;
     }
 
-    private static int lastOf(@Nullable String semesterId, List<Period> periods) {
-        for (int i = periods.size() - 1; i >= 0; i--) {
-            String of = periods.get(i).semesterId();
-            if (of == null || semesterId == null || of.equals(semesterId)) {
-                return i;
-            }
-        }
-        return -1;
+    private static void replaceLast(List<Period> periods, Period last) {
+        periods.removeLast();
+        periods.add(last);
     }
 
     /** @param weeks in order; an earlier one counts until the next */
-    private record Period(LocalDate from, @Nullable LocalDate until, @Nullable String semesterId,
-            List<WeekdaysChanged> weeks, List<LeaveSet> leaves) {
+    private record Period(LocalDate from, @Nullable LocalDate until, List<WeekdaysChanged> weeks,
+            List<LeaveSet> leaves) {
 
         static Period of(Granted granted) {
-            return new Period(granted.from(), null, granted.semesterId(),
-                    List.of(new WeekdaysChanged(granted.from(), granted.semesterId(), granted.weekdays(),
+            return new Period(granted.from(), null,
+                    List.of(new WeekdaysChanged(granted.from(), granted.weekdays(),
                             granted.sequence())),
                     List.of());
         }
@@ -117,23 +101,22 @@ public record PlaceHistory(List<Change> changes) {
             var changed = new ArrayList<>(weeks);
             changed.removeIf(known -> !known.from().isBefore(week.from()));
             changed.add(week);
-            return new Period(from, until, semesterId, changed, leaves);
+            return new Period(from, until, changed, leaves);
         }
 
         Period with(LeaveSet leave) {
             var changed = new ArrayList<>(leaves);
             changed.removeIf(known -> known.leaveId().equals(leave.leaveId()));
             changed.add(leave);
-            return new Period(from, until, semesterId, weeks, changed);
+            return new Period(from, until, weeks, changed);
         }
 
         Period endedOn(LocalDate day) {
-            return new Period(from, day, semesterId, weeks, leaves);
+            return new Period(from, day, weeks, leaves);
         }
 
-        boolean covers(ServiceDay day) {
-            return !day.date().isBefore(from) && (until == null || day.date().isBefore(until))
-                    && (semesterId == null || semesterId.equals(day.semesterId()));
+        boolean covers(LocalDate day) {
+            return !day.isBefore(from) && (until == null || day.isBefore(until));
         }
 
         boolean awaits(LocalDate day) {

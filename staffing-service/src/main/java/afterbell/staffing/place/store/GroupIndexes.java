@@ -12,6 +12,9 @@ class GroupIndexes {
     @Bean
     CollectionIndexes indexesOfGroups() {
         return CollectionIndexes.of(Groups.COLLECTION,
-                new Index().named("of-school").on("s.sc", Direction.ASC).on("_id", Direction.ASC));
+                new Index().named("of-school")
+                        .on("s.sc", Direction.ASC)
+                        .on("s.se", Direction.ASC)
+                        .on("_id", Direction.ASC));
     }
 }

@@ -24,18 +24,20 @@ public class Groups {
         this.documents = stores.of(COLLECTION, GroupDocument.class);
     }
 
-    /** @return the group; one without places where nothing was told yet */
-    public Versioned<Group> load(String groupId, String schoolId) {
-        return documents.find(groupId)
-                .map(found -> found.map(document -> document.toGroup(groupId)))
-                .orElseGet(() -> Versioned.fresh(groupId, Group.empty(groupId, schoolId)));
+    /** @return the group as it is known; the given one where nothing is */
+    public Versioned<Group> load(Group empty) {
+        String id = empty.groupId() + ":" + empty.semesterId();
+        return documents.find(id)
+                .map(found -> found.map(GroupDocument::toGroup))
+                .orElseGet(() -> Versioned.fresh(id, empty));
     }
 
-    /** @return all groups of the school, at most {@value #MOST} */
-    public List<Group> ofSchool(String schoolId) {
-        return documents.find(Filters.eq("s.sc", schoolId), Sorts.ascending("_id"), MOST)
+    /** @return all groups of the school in that semester, at most {@value #MOST} */
+    public List<Group> ofSchool(String schoolId, String semesterId) {
+        var which = Filters.and(Filters.eq("s.sc", schoolId), Filters.eq("s.se", semesterId));
+        return documents.find(which, Sorts.ascending("_id"), MOST)
                 .stream()
-                .map(found -> found.state().toGroup(found.id()))
+                .map(found -> found.state().toGroup())
                 .toList();
     }
 

@@ -8,7 +8,6 @@ import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
-import afterbell.staffing.calendar.model.ServiceDay;
 import afterbell.staffing.place.model.Group.PlaceKey;
 import afterbell.staffing.place.model.PlaceHistory.Change.Ended;
 import afterbell.staffing.place.model.PlaceHistory.Change.Granted;
@@ -17,13 +16,12 @@ import afterbell.staffing.place.model.PlaceHistory.Change.WeekdaysChanged;
 
 /** R20, R6: how many are expected follows what was told, in whatever order and however often. */
 class ExpectedPupilsTest {
-    private static final String AUTUMN = "2021-autumn";
     private static final LocalDate FIRST = LocalDate.of(2021, 9, 1);
     private static final LocalDate GONE = LocalDate.of(2021, 10, 11);
     private static final PlaceKey ANN = new PlaceKey("ann", Slot.AFTERNOON);
-    private static final Granted GRANTED = new Granted(FIRST, AUTUMN, Set.of(), 1);
-    private static final Ended ENDED = new Ended(GONE, AUTUMN, 2);
-    private static final Group EMPTY = Group.empty("g-1", "school-1");
+    private static final Granted GRANTED = new Granted(FIRST, Set.of(), 1);
+    private static final Ended ENDED = new Ended(GONE, 2);
+    private static final Group EMPTY = Group.empty("g-1", "school-1", "2021-autumn");
 
     @Test
     void whoHoldsAPlaceIsExpectedFromItsFirstDayUntilItEnds() {
@@ -31,23 +29,16 @@ class ExpectedPupilsTest {
 
         assertThat(expectedOn(group, FIRST.minusDays(1))).isZero();
         assertThat(expectedOn(group, FIRST)).isEqualTo(1);
-        assertThat(group.expectedOn(new ServiceDay(FIRST, AUTUMN), Slot.NOON)).isZero();
+        assertThat(group.expectedOn(FIRST, Slot.NOON)).isZero();
         assertThat(expectedOn(group, GONE.minusDays(1))).isEqualTo(1);
         assertThat(expectedOn(group, GONE)).isZero();
     }
 
     @Test
-    void aPlaceEndsWithItsSemester() {
-        var spring = new ServiceDay(LocalDate.of(2022, 3, 1), "2022-spring");
-
-        assertThat(EMPTY.told(ANN, GRANTED).expectedOn(spring, Slot.AFTERNOON)).isZero();
-    }
-
-    @Test
     void whoIsOnLeaveOrComesOnOtherWeekdaysNeedsNobody() {
         var group = EMPTY.told(ANN, GRANTED)
-                .told(ANN, new LeaveSet("l-1", FIRST.plusDays(1), FIRST.plusDays(2), AUTUMN, 2))
-                .told(ANN, new WeekdaysChanged(FIRST.plusDays(5), AUTUMN, Set.of(DayOfWeek.TUESDAY), 3));
+                .told(ANN, new LeaveSet("l-1", FIRST.plusDays(1), FIRST.plusDays(2), 2))
+                .told(ANN, new WeekdaysChanged(FIRST.plusDays(5), Set.of(DayOfWeek.TUESDAY), 3));
 
         assertThat(expectedOn(group, FIRST)).isEqualTo(1);
         assertThat(expectedOn(group, FIRST.plusDays(1))).isZero();
@@ -69,7 +60,7 @@ class ExpectedPupilsTest {
     void aPlaceGrantedAgainIsNotEndedByTheOldEnd() {
         var again = EMPTY.told(ANN, GRANTED)
                 .told(ANN, ENDED)
-                .told(ANN, new Granted(GONE.plusDays(7), AUTUMN, Set.of(), 3));
+                .told(ANN, new Granted(GONE.plusDays(7), Set.of(), 3));
 
         assertThat(expectedOn(again, GONE)).isZero();
         assertThat(expectedOn(again, GONE.plusDays(7))).isEqualTo(1);
@@ -77,6 +68,6 @@ class ExpectedPupilsTest {
     }
 
     private static int expectedOn(Group group, LocalDate day) {
-        return group.expectedOn(new ServiceDay(day, AUTUMN), Slot.AFTERNOON);
+        return group.expectedOn(day, Slot.AFTERNOON);
     }
 }
