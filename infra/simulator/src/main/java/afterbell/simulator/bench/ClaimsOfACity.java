@@ -57,7 +57,7 @@ final class ClaimsOfACity implements AutoCloseable {
         try (var city = new SyntheticCity(funding.bootstrap(), semester, schools)) {
             city.publish();
         }
-        awaitMetering();
+        Projections.awaitRead(funding.management(), LONGEST_METERING);
         var request = HttpRequest
                 .newBuilder(funding.service().resolve("/api/funding/v1/semesters/" + semester + "/claims"))
                 .timeout(LONGEST_ANSWER)
@@ -75,28 +75,6 @@ final class ClaimsOfACity implements AutoCloseable {
                     + answer.body().substring(0, Math.min(300, answer.body().length())));
         }
         return seconds;
-    }
-
-    /** Waits until everything that was published is read. */
-    private void awaitMetering() throws IOException, InterruptedException {
-        long end = System.nanoTime() + LONGEST_METERING.toNanos();
-        var request = HttpRequest.newBuilder(funding.management().resolve("/actuator/projections")).build();
-        while (true) {
-            JsonNode projections = JSON.readTree(http.send(request, BodyHandlers.ofString()).body());
-            if (isRead(projections)) {
-                return;
-            }
-            if (System.nanoTime() > end) {
-                throw new IOException("the synthetic city was not counted in time: " + projections);
-            }
-            Thread.sleep(200);
-        }
-    }
-
-    private static boolean isRead(JsonNode projections) {
-        JsonNode all = projections.isArray() ? projections : projections.path("projections");
-        return !all.isEmpty() && all.valueStream()
-                .allMatch(it -> it.path("read").asLong() == it.path("published").asLong());
     }
 
     @Override

@@ -19,6 +19,7 @@ import afterbell.simulator.load.RollCallLoad;
  * bare endpoint reaches that only sends 30 events to the same broker. An entry of a roll is an event on both sides.
  */
 public final class RollCallBench implements Benchmark {
+    private static final List<String> READERS_OF_PLACES = List.of("attendance-service", "staffing-service");
     private static final int TEACHERS = 24;
     private static final int PUPILS = 30;
     private static final Duration WARM_UP = Duration.ofSeconds(10);
@@ -67,9 +68,9 @@ public final class RollCallBench implements Benchmark {
         var expectation = new Expectation();
         city.warmUp(api, expectation);
         var worked = new AtomicInteger();
-        untilSteady(() -> load(api, city, worked, expectation, WARM_UP).rate());
+        untilSteady(() -> load(platform, api, city, worked, expectation, WARM_UP).rate());
 
-        var measured = load(api, city, worked, expectation, MEASURED);
+        var measured = load(platform, api, city, worked, expectation, MEASURED);
         if (!measured.failures().isEmpty()) {
             throw new IOException("some roll calls failed: " + measured.failures().getFirst());
         }
@@ -79,12 +80,16 @@ public final class RollCallBench implements Benchmark {
     private record Measured(double rate, List<String> failures) {}
 
     /**
-     * Opens the sessions of as many days as the window can need; then calls rolls for that long, and waits until the tally
+     * Opens the sessions of as many days as the window can need, and waits until everybody has heard of it; then calls rolls for that long, and waits until the tally
      * shows the last of them: all of this second part is the time that counts.
      */
-    private static Measured load(Api api, LoadCity city, AtomicInteger worked, Expectation expectation, Duration time)
+    private static Measured load(Platform platform, Api api, LoadCity city, AtomicInteger worked,
+            Expectation expectation, Duration time)
             throws IOException, InterruptedException {
         city.prepare(worked.get(), (int) (MOST_DAYS_A_SECOND * time.toSeconds()));
+        for (String reader : READERS_OF_PLACES) {
+            Projections.awaitRead(platform.management(reader), PATIENCE);
+        }
         var load = new RollCallLoad(api, city, city.after(worked.get()), expectation, PATIENCE);
         long start = System.nanoTime();
         long acknowledged = load.run(before(start + time.toNanos()), Integer.MAX_VALUE);
