@@ -176,11 +176,13 @@ abstract class RunningAttendance {
     /** Dismissal at 15:50; one outdoor offering moves indoors. */
     void givenPlan(String school, int version) {
         var offerings = List.of(
-                new Offering("football", Category.SPORT, Setting.OUTDOOR, BadWeather.MOVE_INDOORS, List.of()),
-                new Offering("reading", Category.READING, Setting.INDOOR, null, List.of()));
-        var plan = new Plan(AUTUMN, version, 15 * 60 + 50, offerings);
+                new Offering("football", Category.SPORT, Setting.OUTDOOR, BadWeather.MOVE_INDOORS, List.of(), null,
+                        null, null, null, null, null),
+                new Offering("reading", Category.READING, Setting.INDOOR, null, List.of(), null, null, null, null, null,
+                        null));
+        var plan = new Plan(AUTUMN, version, 15 * 60 + 50, offerings, null, null, null);
         Facts.publish(school, school, version, new PlanPublished(
-                new School(school, "3145000001", "第一小学", "450000", List.of(), List.of(plan))));
+                new School(school, "3145000001", "第一小学", "450000", List.of(), List.of(plan), null, null)));
         await().atMost(30, SECONDS)
                 .until(() -> plans.find(school, AUTUMN).filter(it -> it.version() >= version).isPresent());
     }

@@ -5,6 +5,7 @@ import static afterbell.testing.Api.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -63,6 +64,37 @@ class RegisteringSchoolsIT extends RunningEnrollment {
         assertThat(fact.header("ce_sequence")).isEqualTo("2");
         assertThat(fact.violations()).isEmpty();
         assertThat(fact.json().at("/school/name").asString()).isEqualTo("Another");
+    }
+
+    @Test
+    void whatChangedWhenAndByWhomCanBeRead() {
+        String school = unique("s");
+        String code = newCode();
+        var body = new HashMap<String, Object>(Map.of("code", code, "name", "实验小学", "division", "370102"));
+        String bureau = Tokens.of("edu-bureau");
+        answer(api().put(bureau, SCHOOLS + "/" + school, body), 200);
+        body.put("town", "370102007");
+        body.put("name", "滨河小学");
+        var changed = answer(api().put(bureau, SCHOOLS + "/" + school, body, "If-Match", "\"1\""), 200);
+
+        var history = answer(api().get(bureau, SCHOOLS + "/" + school + "/history"), 200).path("items");
+
+        assertThat(changed.path("town").asString()).isEqualTo("370102007");
+        assertThat(changed.path("type").asString()).isEqualTo("PRIMARY");
+        assertThat(history.size()).isEqualTo(2);
+        assertThat(history.at("/0/differences").findValuesAsString("field")).containsExactly("name", "town");
+        assertThat(history.at("/0/differences/0/from").asString()).isEqualTo("实验小学");
+        assertThat(history.at("/0/differences/0/to").asString()).isEqualTo("滨河小学");
+        assertThat(history.at("/0/actor").asString()).isNotBlank().isEqualTo(history.at("/1/actor").asString());
+        assertThat(history.at("/1/differences").findValuesAsString("field")).contains("code", "type");
+        var fact = published(TOPIC, school, 2).get(1);
+        assertThat(fact.violations()).isEmpty();
+        assertThat(fact.json().at("/school/town").asString()).isEqualTo("370102007");
+        body.put("town", "370103007");
+        refusal(api().put(bureau, SCHOOLS + "/" + school, body, "If-Match", "\"2\""), 422,
+                "enrollment.town-outside-division");
+        refusal(api().get(Tokens.of("teacher-1"), SCHOOLS + "/" + school + "/history"), 403, "forbidden");
+        refusal(api().get(Tokens.of("admin-1"), SCHOOLS + "/" + school + "/history"), 403, "out-of-scope");
     }
 
     @Test

@@ -100,13 +100,22 @@ abstract class RunningEnrollment {
         String path = SCHOOLS + "/" + schoolId + "/plans/" + semester;
         String admin = Tokens.of(adminOf(schoolId));
         answer(api().put(admin, path, plan(groupIds)), 200);
-        answer(api().post(admin, path + "/publish", Map.of()), 200);
+        goneItsWay(schoolId, semester);
         return semester;
     }
 
+    /** A written plan is submitted, accepted by the bureau and published. */
+    JsonNode goneItsWay(String schoolId, String semester) {
+        String path = SCHOOLS + "/" + schoolId + "/plans/" + semester;
+        String admin = Tokens.of(adminOf(schoolId));
+        answer(api().post(admin, path + "/submit", Map.of()), 200);
+        answer(api().post(Tokens.of("edu-bureau"), path + "/accept", Map.of()), 200);
+        return answer(api().post(admin, path + "/publish", Map.of()), 200);
+    }
+
     static Map<String, Object> plan(String... groupIds) {
-        var plan = new HashMap<String, Object>(Map.of("eligibility", "本校在读学生", "signUp", "家长自愿报名", "safetyMeasures",
-                "门卫登记", "dismissal", "15:50", "venues", "教室", "equipment", "图书"));
+        var plan = new HashMap<String, Object>(Map.of("eligibility", "本校在读学生", "signUp", "家长自愿报名", "approval",
+                "学校审核", "safetyMeasures", "门卫登记", "dismissal", "15:50", "venues", "教室", "equipment", "图书"));
         plan.put("notice", Map.of("mode", "每天", "content", "阅读", "safetyMeasures", "每50名学生一名教师"));
         var sport = new HashMap<>(offering("sport", "SPORT", "足球", "足球", groupIds));
         sport.put("setting", "OUTDOOR");

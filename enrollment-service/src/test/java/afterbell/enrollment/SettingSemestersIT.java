@@ -82,6 +82,18 @@ class SettingSemestersIT extends RunningEnrollment {
     }
 
     @Test
+    void aDayThatIsOverIsNotChanged() {
+        String semester = unique("autumn");
+        var set = answer(set(semester, "2021-09-01", "2022-01-21"), 200);
+
+        assertThat(set.path("holidays").findValuesAsString("name")).contains("国庆节");
+        var refused = refusal(set(semester, "2021-09-01", "2022-01-20", "If-Match", "\"1\""), 422,
+                "enrollment.school-day-past");
+        assertThat(refused.path("rule").asString()).isEqualTo("R10");
+        assertThat(refused.path("detail").asString()).contains("2022-01-21");
+    }
+
+    @Test
     void whatIsNoSemesterIsRefused() {
         refusal(set(unique("s"), "2021-09-01", "2021-08-01"), 422, "enrollment.no-semester");
         refusal(api().put(Tokens.of("admin-1"), SEMESTERS + unique("s"),

@@ -56,7 +56,7 @@ public class SigningOff {
 
     private List<Verdict> signOffOnce(SessionId id, List<Leaving> leaving) {
         var session = sessions.find(id).orElseThrow(() -> new ProblemException(SessionProblem.NOT_OPEN));
-        int dismissal = id.slot() == Slot.NOON ? 0 : plan(session.state()).dismissalMinute();
+        int dismissal = id.slot() == Slot.NOON ? 0 : plan(session.state()).beginMinute(id.date());
         var here = new WhoIsHere(
                 registers.ofSession(id.schoolId(), id.date(), id.slot()).stream().map(Versioned::state).toList());
         var outcome = LeavingRules.decide(session.state(), leaving, dismissal, here, times.now());

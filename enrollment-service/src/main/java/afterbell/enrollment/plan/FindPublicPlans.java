@@ -1,13 +1,17 @@
 package afterbell.enrollment.plan;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import org.springframework.stereotype.Service;
 
 import afterbell.enrollment.plan.model.PublishedPlan;
 import afterbell.enrollment.plan.store.Plans;
 import afterbell.enrollment.school.FindSchools;
+import afterbell.enrollment.school.model.ListedSchool;
+import afterbell.enrollment.school.model.ListedSchool.Wanted;
 import afterbell.enrollment.school.model.School;
-import afterbell.enrollment.school.store.Schools;
-import afterbell.messaging.outbox.Versioned;
+import afterbell.enrollment.school.store.ListedSchools;
 import afterbell.web.paging.Cursor;
 import afterbell.web.paging.Page;
 import afterbell.web.paging.PageLimit;
@@ -17,10 +21,10 @@ import afterbell.web.problem.ProblemException;
 @Service
 public class FindPublicPlans {
     private final FindSchools findSchools;
-    private final Schools schools;
+    private final ListedSchools schools;
     private final Plans plans;
 
-    FindPublicPlans(FindSchools findSchools, Schools schools, Plans plans) {
+    FindPublicPlans(FindSchools findSchools, ListedSchools schools, Plans plans) {
         this.findSchools = findSchools;
         this.schools = schools;
         this.plans = plans;
@@ -39,16 +43,33 @@ public class FindPublicPlans {
     public PublishedPlan inForce(String schoolId, String semesterId) {
         return plans.load(schoolId, semesterId)
                 .state()
+                .plan()
                 .inForce()
                 .orElseThrow(() -> new ProblemException(PlanProblem.PLAN_UNKNOWN));
     }
 
-    /** @param division division code of the county, 6 digits; empty for the whole city */
-    public Page<School> schools(String division, Cursor cursor, PageLimit limit) {
+    /** @throws ProblemException if there is no such published version */
+    public PublicPlan version(String schoolId, String semesterId, int version) {
+        var newest = one(schoolId, semesterId);
+        if (newest.plan().version() == version) {
+            return newest;
+        }
+        var older = plans.replaced(schoolId, semesterId, version)
+                .filter(_ -> version < newest.plan().version())
+                .orElseThrow(() -> new ProblemException(PlanProblem.PLAN_VERSION_UNKNOWN));
+        return new PublicPlan(newest.school(), semesterId, older);
+    }
+
+    /** @return every published version, the newest first, at most {@value Plans#MOST_VERSIONS} older ones */
+    public List<PublishedPlan> versions(String schoolId, String semesterId) {
+        var newest = one(schoolId, semesterId).plan();
+        var all = new ArrayList<>(List.of(newest));
+        plans.replaced(schoolId, semesterId).stream().filter(it -> it.version() < newest.version()).forEach(all::add);
+        return all;
+    }
+
+    public Page<ListedSchool> schools(Wanted wanted, Cursor cursor, PageLimit limit) {
         String after = cursor.isStart() ? "" : cursor.part(0);
-        var found = division.isEmpty()
-                ? schools.all(after, limit.plusOne())
-                : schools.ofDivision(division, after, limit.plusOne());
-        return Page.of(found, limit, last -> Cursor.after(last.id())).map(Versioned::state);
+        return Page.of(schools.find(wanted, after, limit.plusOne()), limit, last -> Cursor.after(last.schoolId()));
     }
 }

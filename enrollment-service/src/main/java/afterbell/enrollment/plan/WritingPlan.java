@@ -2,8 +2,9 @@ package afterbell.enrollment.plan;
 
 import org.springframework.stereotype.Service;
 
+import afterbell.enrollment.plan.model.Dossier;
+import afterbell.enrollment.plan.model.Dossier.Outcome;
 import afterbell.enrollment.plan.model.Offering;
-import afterbell.enrollment.plan.model.Plan;
 import afterbell.enrollment.plan.model.Plan.Unwritten;
 import afterbell.enrollment.plan.model.PlanContent;
 import afterbell.enrollment.plan.store.Plans;
@@ -22,19 +23,23 @@ public class WritingPlan {
     private final FindSchools findSchools;
     private final FindSemesters findSemesters;
     private final Plans plans;
+    private final PlanDesk desk;
 
-    WritingPlan(FindSchools findSchools, FindSemesters findSemesters, Plans plans) {
+    WritingPlan(FindSchools findSchools, FindSemesters findSemesters, Plans plans, PlanDesk desk) {
         this.findSchools = findSchools;
         this.findSemesters = findSemesters;
         this.plans = plans;
+        this.desk = desk;
     }
 
     /**
      * @return the plan; writing the same again changes nothing
      * @throws ProblemException if school or semester are not known, the school is not the caller's, an offering is
-     *                          named twice, or a change does not name the version it is based on
+     *                          named twice, the plan is with the bureau, or a change does not name the version it is
+     *                          based on
      */
-    public Versioned<Plan> write(String schoolId, String semesterId, PlanContent content, IfMatch seen, Caller caller) {
+    public Versioned<Dossier> write(String schoolId, String semesterId, PlanContent content, IfMatch seen,
+            Caller caller) {
         var school = findSchools.one(schoolId);
         SchoolScope.require(caller, school.id(), Role.SCHOOL_ADMIN);
         findSemesters.one(semesterId);
@@ -42,24 +47,24 @@ public class WritingPlan {
             throw new ProblemException(PlanProblem.OFFERING_TWICE);
         }
         var known = plans.load(schoolId, semesterId);
-        var written = known.state().write(content);
-        if (written.equals(known.state())) {
+        var outcome = known.state().write(content, desk.stamp(caller));
+        if (outcome instanceof Outcome.Done(var written, var _) && written.equals(known.state())) {
             return known;
         }
-        if (known.state() instanceof Unwritten) {
+        if (known.state().plan() instanceof Unwritten) {
             seen.check(0);
         } else {
             seen.require(known.version());
         }
-        return plans.save(known, written);
+        return desk.keep(known, outcome, new PlanDesk.Decision("plan.written", schoolId, "R1", null, caller));
     }
 
     /** @throws ProblemException if the school is not known or not the caller's, or has written no plan */
-    public Versioned<Plan> read(String schoolId, String semesterId, Caller caller) {
+    public Versioned<Dossier> read(String schoolId, String semesterId, Caller caller) {
         var school = findSchools.one(schoolId);
         SchoolScope.require(caller, school.id());
         var known = plans.load(schoolId, semesterId);
-        if (known.state() instanceof Unwritten) {
+        if (known.state().plan() instanceof Unwritten) {
             throw new ProblemException(PlanProblem.PLAN_UNKNOWN);
         }
         return known;

@@ -9,6 +9,7 @@ import afterbell.web.problem.ProblemCode;
 public enum SchoolProblem implements ProblemCode {
     SCHOOL_UNKNOWN(HttpStatus.NOT_FOUND, "enrollment.school-unknown", null),
     CODE_TAKEN(HttpStatus.CONFLICT, "enrollment.school-code-taken", null),
+    TOWN_OUTSIDE_DIVISION(HttpStatus.UNPROCESSABLE_CONTENT, "enrollment.town-outside-division", null),
     GROUP_UNKNOWN(HttpStatus.NOT_FOUND, "enrollment.group-unknown", null),
     GROUP_OF_ANOTHER_SCHOOL(HttpStatus.CONFLICT, "enrollment.group-of-another-school", null),
     TOO_MANY_GROUPS(HttpStatus.UNPROCESSABLE_CONTENT, "enrollment.too-many-groups", "R1");

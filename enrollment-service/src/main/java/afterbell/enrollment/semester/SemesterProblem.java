@@ -9,6 +9,7 @@ import afterbell.web.problem.ProblemCode;
 public enum SemesterProblem implements ProblemCode {
     SEMESTER_UNKNOWN(HttpStatus.NOT_FOUND, "enrollment.semester-unknown", null),
     NO_SEMESTER(HttpStatus.UNPROCESSABLE_CONTENT, "enrollment.no-semester", "R10"),
+    SCHOOL_DAY_PAST(HttpStatus.UNPROCESSABLE_CONTENT, "enrollment.school-day-past", "R10"),
     HOLIDAY_CONTRADICTION(HttpStatus.UNPROCESSABLE_CONTENT, "enrollment.holiday-contradiction", "R10");
 
     private final HttpStatus status;

@@ -1,11 +1,13 @@
 package afterbell.enrollment.semester;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
 import org.springframework.stereotype.Service;
 
+import afterbell.enrollment.City;
 import afterbell.enrollment.schoolday.DerivingCalendars;
 import afterbell.enrollment.semester.model.Holiday;
 import afterbell.enrollment.semester.model.Policy;
@@ -28,16 +30,19 @@ public class SettingSemester {
     private final Semesters semesters;
     private final DerivingCalendars derivingCalendars;
     private final AuditLog audit;
+    private final Clock clock;
 
-    SettingSemester(Semesters semesters, DerivingCalendars derivingCalendars, AuditLog audit) {
+    SettingSemester(Semesters semesters, DerivingCalendars derivingCalendars, AuditLog audit, Clock clock) {
         this.semesters = semesters;
         this.derivingCalendars = derivingCalendars;
         this.audit = audit;
+        this.clock = clock;
     }
 
     /**
      * @return the semester; setting it to the same changes nothing
-     * @throws ProblemException if it is no semester, or a change does not name the version it is based on
+     * @throws ProblemException if it is no semester, or a change does not name the version it is based on or is
+     *                          of a day that is over
      */
     public Versioned<Semester> set(String semesterId, LocalDate first, LocalDate last, List<Holiday> holidays,
             Policy policy, IfMatch seen, Caller caller) {
@@ -66,6 +71,9 @@ public class SettingSemester {
             return known.get();
         }
         seen.require(known.get().version());
+        semester.changedInThePast(known.get().state(), City.today(clock)).ifPresent(day -> {
+            throw new ProblemException(SemesterProblem.SCHOOL_DAY_PAST, Map.of("day", day.toString()));
+        });
         return semesters.save(known.get(), semester);
     }
 }

@@ -14,6 +14,7 @@ import afterbell.contracts.attendance.session.v1.SessionFact;
 import afterbell.contracts.enrollment.calendar.v1.CalendarFact;
 import afterbell.contracts.enrollment.pickupauthority.v1.PickupAuthorityFact;
 import afterbell.contracts.enrollment.place.v1.PlaceFact;
+import afterbell.contracts.enrollment.plan.v1.PlanFact;
 import afterbell.contracts.enrollment.school.v1.SchoolFact;
 import afterbell.contracts.enrollment.semester.v1.SemesterFact;
 import afterbell.contracts.funding.claim.v1.ClaimFact;
@@ -25,8 +26,9 @@ import afterbell.contracts.staffing.worker.v1.WorkerFact;
 
 /** Every published topic and fact. A new topic is one line here; its facts follow from the sealed interface. */
 public final class Contracts {
-    private static final List<Class<?>> TOPICS = List.of(SemesterFact.class, SchoolFact.class, CalendarFact.class,
-            PlaceFact.class, PickupAuthorityFact.class, WorkerFact.class, RotaFact.class, SessionFact.class,
+    private static final List<Class<?>> TOPICS = List.of(SemesterFact.class, SchoolFact.class, PlanFact.class,
+            CalendarFact.class, PlaceFact.class, PickupAuthorityFact.class, WorkerFact.class, RotaFact.class,
+            SessionFact.class,
             RegisterFact.class, DutyFact.class, SafetyFact.class, ClaimFact.class, DisbursementFact.class,
             LedgerFact.class, LabourFact.class);
 

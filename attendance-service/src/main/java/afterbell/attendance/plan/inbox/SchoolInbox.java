@@ -1,11 +1,18 @@
 package afterbell.attendance.plan.inbox;
 
+import java.time.DayOfWeek;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
 import org.springframework.stereotype.Component;
 
 import afterbell.attendance.plan.model.ServicePlan;
 import afterbell.attendance.plan.model.ServicePlan.BadWeather;
 import afterbell.attendance.plan.model.ServicePlan.OutdoorOffering;
 import afterbell.attendance.plan.store.Plans;
+import afterbell.contracts.enrollment.school.v1.Dismissal;
 import afterbell.contracts.enrollment.school.v1.Offering;
 import afterbell.contracts.enrollment.school.v1.Plan;
 import afterbell.contracts.enrollment.school.v1.SchoolFact;
@@ -46,7 +53,15 @@ class SchoolInbox implements Inbox<SchoolFact> {
                 .filter(offering -> offering.setting() == Setting.OUTDOOR)
                 .map(offering -> new OutdoorOffering(offering.offeringId(), badWeather(offering)))
                 .toList();
-        return new ServicePlan(plan.semesterId(), plan.version(), plan.dismissalMinute(), outdoor);
+        return new ServicePlan(plan.semesterId(), plan.version(), plan.dismissalMinute(), begins(plan), outdoor);
+    }
+
+    private static Map<DayOfWeek, Integer> begins(Plan plan) {
+        var named = Objects.requireNonNullElse(plan.dismissals(), List.<Dismissal>of())
+                .stream()
+                .collect(Collectors.groupingBy(it -> DayOfWeek.valueOf(it.weekday().name()),
+                        Collectors.mapping(Dismissal::minute, Collectors.toList())));
+        return ServicePlan.begins(plan.dismissalMinute(), named);
     }
 
     /** Nobody goes outside without an arrangement: an offering that tells none does not take place (R29). */

@@ -2,7 +2,10 @@ package afterbell.attendance.plan.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
@@ -35,8 +38,26 @@ class SchoolPlansTest {
         assertThat(plans.told(List.of(SECOND))).isSameAs(plans);
     }
 
+    @Test
+    void theAfternoonBeginsWhenTheWeekdaySays() {
+        assertThat(FIRST.beginMinute(LocalDate.of(2021, 9, 3))).isEqualTo(900);
+        assertThat(FIRST.beginMinute(LocalDate.of(2021, 9, 2))).isEqualTo(950);
+        assertThat(FIRST.beginMinute(LocalDate.of(2021, 9, 18))).isEqualTo(950);
+    }
+
+    @Test
+    void theGradeThatIsDismissedFirstBeginsTheAfternoon() {
+        var early = ServicePlan.begins(950, Map.of(DayOfWeek.FRIDAY, List.of(900, 980)));
+        var someLater = ServicePlan.begins(950, Map.of(DayOfWeek.FRIDAY, List.of(960, 980)));
+        var allLater = ServicePlan.begins(950, Map.of(DayOfWeek.FRIDAY, List.of(960, 960, 960, 970, 970, 970)));
+
+        assertThat(early).containsExactly(Map.entry(DayOfWeek.FRIDAY, 900));
+        assertThat(someLater).containsExactly(Map.entry(DayOfWeek.FRIDAY, 950));
+        assertThat(allLater).containsExactly(Map.entry(DayOfWeek.FRIDAY, 960));
+    }
+
     private static ServicePlan plan(String semester, int version, int dismissal) {
-        return new ServicePlan(semester, version, dismissal,
+        return new ServicePlan(semester, version, dismissal, Map.of(DayOfWeek.FRIDAY, 900),
                 List.of(new OutdoorOffering("football", BadWeather.MOVE_INDOORS)));
     }
 }

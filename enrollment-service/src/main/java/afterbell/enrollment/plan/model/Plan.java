@@ -1,136 +1,124 @@
 package afterbell.enrollment.plan.model;
 
 import java.time.Instant;
-import java.time.LocalTime;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
-import afterbell.enrollment.plan.model.LessonBan.Lesson;
-import afterbell.enrollment.school.model.Category;
-import afterbell.enrollment.school.model.Setting;
+import org.jspecify.annotations.Nullable;
 
-/** A school's service plan of a semester: written, published, written anew (R1, R22). */
+/**
+ * A school's service plan of a semester on its way: drafted, submitted to the bureau, accepted, published; or given back
+ * (R1, R22). What was published before stays in force until the next version is. Each state has the moves that it
+ * allows and no others.
+ */
 public sealed interface Plan {
-    /** When the service ends each day (R10). */
-    LocalTime END = LocalTime.of(18, 0);
 
-    record Unwritten() implements Plan {}
+    /** The states by name. */
+    enum Stage {
+        UNWRITTEN,
+        DRAFT,
+        RETURNED,
+        SUBMITTED,
+        ACCEPTED,
+        PUBLISHED
+    }
 
-    record Drafted(PlanContent draft) implements Plan {}
+    /** What the school may write anew. */
+    sealed interface Writable extends Plan {
+        /** What is in force already needs no draft. */
+        default Plan write(PlanContent content) {
+            var newest = newest();
+            return newest != null && newest.content().equals(content)
+                    ? new Published(newest)
+                    : new Drafted(newest, content);
+        }
+    }
 
-    record Published(PublishedPlan newest) implements Plan {}
+    /** What the school may submit. */
+    sealed interface Submittable extends Plan {
+        PlanContent draft();
 
-    /** Published, with a draft of the next version. */
-    record Amended(PublishedPlan newest, PlanContent draft) implements Plan {}
+        default Submitted submit(Stamp by) {
+            return new Submitted(newest(), draft(), by);
+        }
+    }
 
-    /** The plan in force, empty while none has been published. */
+    /** What the bureau may give back. */
+    sealed interface Returnable extends Plan {
+        PlanContent content();
+
+        default Returned giveBack(String reason, Stamp by) {
+            return new Returned(newest(), content(), reason, by);
+        }
+    }
+
+    record Unwritten() implements Writable {
+        @Override
+        public @Nullable PublishedPlan newest() {
+            return null;
+        }
+    }
+
+    /** @param newest the version in force, null for none */
+    record Drafted(@Nullable PublishedPlan newest, PlanContent draft) implements Writable, Submittable {}
+
+    /** @param reason what the school is to change */
+    record Returned(@Nullable PublishedPlan newest, PlanContent draft, String reason, Stamp returned)
+            implements
+            Writable,
+            Submittable {}
+
+    record Submitted(@Nullable PublishedPlan newest, PlanContent content, Stamp submitted) implements Returnable {
+        public Accepted accept(Stamp by) {
+            return new Accepted(newest, content, by);
+        }
+    }
+
+    record Accepted(@Nullable PublishedPlan newest, PlanContent content, Stamp accepted) implements Returnable {
+        /** A changed notice gets the next number: guardians are asked again (R3). */
+        public Published publish(Instant at) {
+            if (newest == null) {
+                return new Published(new PublishedPlan(1, 1, content, at));
+            }
+            boolean sameNotice = newest.content().notice().equals(content.notice());
+            return new Published(new PublishedPlan(newest.version() + 1,
+                    newest.noticeVersion() + (sameNotice ? 0 : 1), content, at));
+        }
+    }
+
+    record Published(PublishedPlan newest) implements Writable {}
+
+    /** The version in force, null while none has been published. */
+    @Nullable
+    PublishedPlan newest();
+
     default Optional<PublishedPlan> inForce() {
+        return Optional.ofNullable(newest());
+    }
+
+    /** What is on its way to be the next version, empty when nothing is. */
+    default Optional<PlanContent> next() {
         return switch (this) {
-            case Unwritten() -> Optional.empty();
-            case Drafted(PlanContent _) -> Optional.empty();
-            case Published(PublishedPlan newest) -> Optional.of(newest);
-            case Amended(PublishedPlan newest, PlanContent _) -> Optional.of(newest);
+            case Unwritten _, Published _ -> Optional.empty();
+            case Drafted it -> Optional.of(it.draft());
+            case Returned it -> Optional.of(it.draft());
+            case Submitted it -> Optional.of(it.content());
+            case Accepted it -> Optional.of(it.content());
         };
     }
 
-    /** What waits to be published, empty when nothing does. */
-    default Optional<PlanContent> waiting() {
+    /** Number of the version that is on its way, or that would be. */
+    default int nextVersion() {
+        return inForce().map(PublishedPlan::version).orElse(0) + 1;
+    }
+
+    default Stage stage() {
         return switch (this) {
-            case Unwritten() -> Optional.empty();
-            case Drafted(PlanContent draft) -> Optional.of(draft);
-            case Published(PublishedPlan _) -> Optional.empty();
-            case Amended(PublishedPlan _, PlanContent draft) -> Optional.of(draft);
+            case Unwritten _ -> Stage.UNWRITTEN;
+            case Drafted _ -> Stage.DRAFT;
+            case Returned _ -> Stage.RETURNED;
+            case Submitted _ -> Stage.SUBMITTED;
+            case Accepted _ -> Stage.ACCEPTED;
+            case Published _ -> Stage.PUBLISHED;
         };
-    }
-
-    /** Writes the draft; what is in force already needs none. */
-    default Plan write(PlanContent content) {
-        var inForce = inForce();
-        if (inForce.isEmpty()) {
-            return new Drafted(content);
-        }
-        return inForce.get().content().equals(content)
-                ? new Published(inForce.get())
-                : new Amended(inForce.get(), content);
-    }
-
-    /** Why an offering cannot be published. */
-    sealed interface Objection {
-        /** Place of the offering in the plan, from 0. */
-        int index();
-
-        /** R9. */
-        record IsLesson(int index, Lesson lesson) implements Objection {}
-
-        /** R29. */
-        record NoBadWeatherArrangement(int index) implements Objection {}
-
-        /** R8. */
-        record NotInCatalogue(int index) implements Objection {}
-
-        record GroupUnknown(int index) implements Objection {}
-    }
-
-    /** What becomes of publishing. */
-    sealed interface Publishing {
-        /** @param plan as it is now; the same as before when nothing waited */
-        record InForce(Published plan) implements Publishing {}
-
-        record NothingWritten() implements Publishing {}
-
-        /** R10: the afternoon slot ends at 18:00. */
-        record DismissalTooLate() implements Publishing {}
-
-        /** @param objections at least one, by offering */
-        record Objected(List<Objection> objections) implements Publishing {}
-    }
-
-    /** @param groupIds the groups that the school has formed */
-    default Publishing publish(Set<String> groupIds, Instant at) {
-        var waiting = waiting();
-        if (waiting.isEmpty()) {
-            return inForce().<Publishing>map(newest -> new Publishing.InForce(new Published(newest)))
-                    .orElseGet(Publishing.NothingWritten::new);
-        }
-        var content = waiting.get();
-        if (!content.dismissal().isBefore(END)) {
-            return new Publishing.DismissalTooLate();
-        }
-        var objections = objections(content.offerings(), groupIds);
-        return objections.isEmpty()
-                ? new Publishing.InForce(new Published(next(content, at)))
-                : new Publishing.Objected(objections);
-    }
-
-    private PublishedPlan next(PlanContent content, Instant at) {
-        var before = inForce();
-        if (before.isEmpty()) {
-            return new PublishedPlan(1, 1, content, at);
-        }
-        boolean sameNotice = before.get().content().notice().equals(content.notice());
-        return new PublishedPlan(before.get().version() + 1, before.get().noticeVersion() + (sameNotice ? 0 : 1),
-                content, at);
-    }
-
-    private static List<Objection> objections(List<Offering> offerings, Set<String> groupIds) {
-        var objections = new ArrayList<Objection>();
-        for (int i = 0; i < offerings.size(); i++) {
-            int index = i;
-            var offering = offerings.get(i);
-            var lesson = LessonBan.lesson(offering);
-            lesson.ifPresent(it -> objections.add(new Objection.IsLesson(index, it)));
-            if (lesson.isEmpty() && Category.named(offering.category()).isEmpty()) {
-                objections.add(new Objection.NotInCatalogue(index));
-            }
-            if (offering.setting() == Setting.OUTDOOR && offering.badWeather() == null) {
-                objections.add(new Objection.NoBadWeatherArrangement(index));
-            }
-            if (!groupIds.containsAll(offering.groupIds())) {
-                objections.add(new Objection.GroupUnknown(index));
-            }
-        }
-        return objections;
     }
 }

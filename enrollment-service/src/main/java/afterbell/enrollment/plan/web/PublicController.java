@@ -2,11 +2,16 @@ package afterbell.enrollment.plan.web;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,8 +20,14 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+import afterbell.enrollment.ContentTag;
 import afterbell.enrollment.plan.FindPublicPlans;
-import afterbell.enrollment.school.model.School;
+import afterbell.enrollment.plan.FindPublicPlans.PublicPlan;
+import afterbell.enrollment.plan.model.PublishedPlan;
+import afterbell.enrollment.school.model.Category;
+import afterbell.enrollment.school.model.ListedSchool;
+import afterbell.enrollment.school.model.ListedSchool.Wanted;
+import afterbell.enrollment.school.model.SchoolType;
 import afterbell.web.paging.Cursor;
 import afterbell.web.paging.Page;
 import afterbell.web.paging.PageLimit;
@@ -24,10 +35,12 @@ import afterbell.web.version.Versions;
 
 /** What society and guardians read without a login (R22). */
 @RestController
-@RequestMapping("/api/enrollment/v1/public/schools")
-@Tag(name = "Public 公开", description = "Schools and their published plans, without a login (R22)")
+@RequestMapping("/api/enrollment/v1/public")
+@Tag(name = "Public 公开", description = "Schools, their published plans and calendars, without a login (R22)")
 class PublicController {
     private static final CacheControl FIVE_MINUTES = CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic();
+    /** What was published once never changes. */
+    private static final CacheControl FOR_LONG = CacheControl.maxAge(Duration.ofDays(30)).cachePublic().immutable();
 
     private final FindPublicPlans findPublicPlans;
 
@@ -35,42 +48,91 @@ class PublicController {
         this.findPublicPlans = findPublicPlans;
     }
 
-    record PublicSchoolView(String schoolId, String name, String division, List<PublishedView> plans) {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record PublicSchoolView(String schoolId, String code, SchoolType type, String name, String division,
+            @Nullable String town, List<ListedSchool.Published> plans) {
 
-        static PublicSchoolView of(School school) {
-            return new PublicSchoolView(school.schoolId(), school.name(), school.division(), school.plans()
-                    .stream()
-                    .map(it -> new PublishedView(it.semesterId(), it.version()))
-                    .toList());
+        static PublicSchoolView of(ListedSchool it) {
+            return new PublicSchoolView(it.schoolId(), it.code(), it.type(), it.name(), it.division(), it.town(),
+                    it.plans());
         }
     }
-
-    record PublishedView(String semesterId, int version) {}
 
     /** @param noticeVersion which guardians acknowledge when they apply (R3) */
     record PublicPlanView(String schoolId, String schoolName, String semesterId, int version, int noticeVersion,
             Instant publishedAt, ContentView plan) {}
 
-    @Operation(summary = "List schools", description = "With the plans that they have published. No login.")
-    @GetMapping
-    ResponseEntity<Page<PublicSchoolView>> schools(
-            @RequestParam(defaultValue = "") @Pattern(regexp = "([0-9]{6})?") String division, Cursor cursor,
-            PageLimit limit) {
-        return ResponseEntity.ok()
-                .cacheControl(FIVE_MINUTES)
-                .body(findPublicPlans.schools(division, cursor, limit).map(PublicSchoolView::of));
+    record VersionView(int version, int noticeVersion, Instant publishedAt) {
+        static VersionView of(PublishedPlan it) {
+            return new VersionView(it.version(), it.noticeVersion(), it.publishedAt());
+        }
     }
 
-    @Operation(summary = "Read a published plan", description = "Eligible pupils, sign-up, times, activities, safety "
-            + "measures and the notice. No login; the ETag is the plan's version.")
-    @GetMapping("/{schoolId}/plans/{semesterId}")
+    /** @param items the newest first */
+    record VersionsView(String schoolId, String semesterId, List<VersionView> items) {}
+
+    /** @param chinese as the city's plan names it */
+    record KindView(Category category, String chinese, String english) {}
+
+    record CatalogueView(List<KindView> items) {}
+
+    @Operation(summary = "List schools", description = "With the plans that they have published; by county, by town or "
+            + "street, by type, by a part of the name of at least two characters. No login.")
+    @GetMapping("/schools")
+    ResponseEntity<Page<PublicSchoolView>> schools(
+            @RequestParam(required = false) @Nullable @Pattern(regexp = "[0-9]{6}") String division,
+            @RequestParam(required = false) @Nullable @Pattern(regexp = "[0-9]{9}") String town,
+            @RequestParam(required = false) @Nullable SchoolType type,
+            @RequestParam(required = false) @Nullable @Size(min = 2, max = 40) @Pattern(regexp = ".*\\S.*\\S.*") //
+            String name, Cursor cursor, PageLimit limit) {
+        var page = findPublicPlans.schools(new Wanted(division, town, type, name), cursor, limit)
+                .map(PublicSchoolView::of);
+        return ResponseEntity.ok().cacheControl(FIVE_MINUTES).eTag(ContentTag.of(page)).body(page);
+    }
+
+    @Operation(summary = "Read a published plan", description = "Eligible pupils, sign-up and approval, times, "
+            + "activities, safety measures and the notice, as they are in force. No login; the ETag is the plan's "
+            + "version.")
+    @GetMapping("/schools/{schoolId}/plans/{semesterId}")
     ResponseEntity<PublicPlanView> plan(@PathVariable String schoolId, @PathVariable String semesterId) {
-        var found = findPublicPlans.one(schoolId, semesterId);
-        var plan = found.plan();
+        return answer(findPublicPlans.one(schoolId, semesterId), FIVE_MINUTES);
+    }
+
+    @Operation(summary = "List the versions of a plan", description = "Every published version. No login.")
+    @GetMapping("/schools/{schoolId}/plans/{semesterId}/versions")
+    ResponseEntity<VersionsView> versions(@PathVariable String schoolId, @PathVariable String semesterId) {
+        var versions = findPublicPlans.versions(schoolId, semesterId).stream().map(VersionView::of).toList();
         return ResponseEntity.ok()
                 .cacheControl(FIVE_MINUTES)
+                .eTag(Versions.etag(versions.getFirst().version()))
+                .body(new VersionsView(schoolId, semesterId, versions));
+    }
+
+    @Operation(summary = "Read a version of a plan", description = "As it was published, also when it is no longer in "
+            + "force. No login.")
+    @GetMapping("/schools/{schoolId}/plans/{semesterId}/versions/{version}")
+    ResponseEntity<PublicPlanView> version(@PathVariable String schoolId, @PathVariable String semesterId,
+            @PathVariable @Min(1) int version) {
+        return answer(findPublicPlans.version(schoolId, semesterId, version), FOR_LONG);
+    }
+
+    @Operation(summary = "Read the activity catalogue", description = "The kinds of activity that the city's plan names "
+            + "(R8); an offering is of one of them. No login.")
+    @GetMapping("/activity-catalogue")
+    ResponseEntity<CatalogueView> catalogue() {
+        var catalogue = new CatalogueView(Arrays.stream(Category.values())
+                .map(it -> new KindView(it, it.chinese(), it.english()))
+                .toList());
+        return ResponseEntity.ok().cacheControl(FIVE_MINUTES).eTag(ContentTag.of(catalogue)).body(catalogue);
+    }
+
+    private static ResponseEntity<PublicPlanView> answer(PublicPlan found, CacheControl caching) {
+        var plan = found.plan();
+        var school = found.school();
+        return ResponseEntity.ok()
+                .cacheControl(caching)
                 .eTag(Versions.etag(plan.version()))
-                .body(new PublicPlanView(schoolId, found.school().name(), semesterId, plan.version(),
+                .body(new PublicPlanView(school.schoolId(), school.name(), found.semesterId(), plan.version(),
                         plan.noticeVersion(), plan.publishedAt(), ContentView.of(plan.content())));
     }
 }

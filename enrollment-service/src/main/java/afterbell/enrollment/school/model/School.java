@@ -8,12 +8,11 @@ import java.util.Optional;
 /**
  * A school and the groups in which it looks after pupils (R1).
  *
- * @param division division code of the county, GB/T 2260, 6 digits
+ * @param register what the bureau has registered
  * @param groups   by id, at most {@value #MOST_GROUPS}
  * @param plans    the plans in force, one for a semester, the newest {@value #MOST_PLANS} by semester
  */
-public record School(String schoolId, SchoolCode code, String name, String division, List<Group> groups,
-        List<PlanInForce> plans) {
+public record School(String schoolId, Register register, List<Group> groups, List<PlanInForce> plans) {
     public static final int MOST_GROUPS = 200;
     public static final int MOST_PLANS = 20;
 
@@ -33,16 +32,29 @@ public record School(String schoolId, SchoolCode code, String name, String divis
         record TooManyGroups() implements Forming {}
     }
 
-    public static School registered(String schoolId, SchoolCode code, String name, String division) {
-        return new School(schoolId, code, name, division, List.of(), List.of());
+    public static School registered(String schoolId, Register register) {
+        return new School(schoolId, register, List.of(), List.of());
     }
 
-    public School described(SchoolCode newCode, String newName, String newDivision) {
-        return new School(schoolId, newCode, newName, newDivision, groups, plans);
+    public School described(Register other) {
+        return new School(schoolId, other, groups, plans);
+    }
+
+    public String name() {
+        return register.name();
+    }
+
+    public SchoolCode code() {
+        return register.code();
     }
 
     public Optional<Group> group(String groupId) {
         return groups.stream().filter(group -> group.groupId().equals(groupId)).findFirst();
+    }
+
+    /** The plan in force of a semester. */
+    public Optional<PlanInForce> plan(String semesterId) {
+        return plans.stream().filter(plan -> plan.semesterId().equals(semesterId)).findFirst();
     }
 
     /** Forms the group, or gives it another label. */
@@ -54,21 +66,18 @@ public record School(String schoolId, SchoolCode code, String name, String divis
         all.removeIf(known -> known.groupId().equals(group.groupId()));
         all.add(group);
         all.sort(Comparator.comparing(Group::groupId));
-        return new Forming.Formed(new School(schoolId, code, name, division, all, plans));
+        return new Forming.Formed(new School(schoolId, register, all, plans));
     }
 
     /** Puts a plan in force, unless the same version or a later one is. */
     public School plan(PlanInForce plan) {
-        boolean known = plans.stream()
-                .anyMatch(it -> it.semesterId().equals(plan.semesterId()) && it.version() >= plan.version());
-        if (known) {
+        if (plan(plan.semesterId()).filter(known -> known.version() >= plan.version()).isPresent()) {
             return this;
         }
         var all = new ArrayList<>(plans);
         all.removeIf(it -> it.semesterId().equals(plan.semesterId()));
         all.add(plan);
         all.sort(Comparator.comparing(PlanInForce::semesterId));
-        return new School(schoolId, code, name, division, groups,
-                all.subList(Math.max(0, all.size() - MOST_PLANS), all.size()));
+        return new School(schoolId, register, groups, all.subList(Math.max(0, all.size() - MOST_PLANS), all.size()));
     }
 }

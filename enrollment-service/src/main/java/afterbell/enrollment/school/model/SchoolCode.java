@@ -12,4 +12,8 @@ public record SchoolCode(String value) {
             throw new IllegalArgumentException("Not a code of a primary or special school: " + value);
         }
     }
+
+    public SchoolType type() {
+        return value.startsWith("21") ? SchoolType.PRIMARY : SchoolType.SPECIAL_EDUCATION;
+    }
 }

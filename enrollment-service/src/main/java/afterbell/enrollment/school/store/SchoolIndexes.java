@@ -13,6 +13,8 @@ class SchoolIndexes {
     CollectionIndexes indexesOfSchools() {
         return CollectionIndexes.of(Schools.COLLECTION, new Index().named("code").on("s.c", Direction.ASC).unique(),
                 new Index().named("group").on("s.g.i", Direction.ASC).unique().sparse(),
-                new Index().named("division").on("s.d", Direction.ASC).on("_id", Direction.ASC));
+                new Index().named("division").on("s.d", Direction.ASC).on("_id", Direction.ASC),
+                new Index().named("town").on("s.t", Direction.ASC).on("_id", Direction.ASC),
+                new Index().named("name").on("s.b", Direction.ASC).on("_id", Direction.ASC));
     }
 }

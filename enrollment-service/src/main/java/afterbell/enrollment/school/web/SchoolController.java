@@ -1,5 +1,7 @@
 package afterbell.enrollment.school.web;
 
+import java.util.List;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -8,6 +10,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,6 +24,8 @@ import afterbell.enrollment.Ids;
 import afterbell.enrollment.school.FindSchools;
 import afterbell.enrollment.school.FormingGroup;
 import afterbell.enrollment.school.RegisteringSchool;
+import afterbell.enrollment.school.model.Register;
+import afterbell.enrollment.school.model.RegisterChange;
 import afterbell.enrollment.school.model.School;
 import afterbell.enrollment.school.model.School.Group;
 import afterbell.enrollment.school.model.SchoolCode;
@@ -47,12 +52,19 @@ class SchoolController {
     }
 
     /**
-     * @param code     school code (学校标识码), 10 digits
+     * @param code     school code (学校标识码), 10 digits; says what type of school it is
      * @param division division code of the county, GB/T 2260
+     * @param town     division code of the town or street in that county
      */
     record SchoolRequest(@NotNull @Pattern(regexp = SchoolCode.PATTERN) @Schema(example = "2137000001") String code,
             @NotBlank @Size(max = 80) @Schema(example = "实验小学") String name,
-            @NotNull @Pattern(regexp = "[0-9]{6}") @Schema(example = "370102") String division) {}
+            @NotNull @Pattern(regexp = "[0-9]{6}") @Schema(example = "370102") String division,
+            @Nullable @Pattern(regexp = "[0-9]{9}") @Schema(example = "370102001") String town) {
+
+        Register toRegister() {
+            return new Register(new SchoolCode(code), name, division, town);
+        }
+    }
 
     record GroupRequest(@NotBlank @Size(max = 40) @Schema(example = "三年级2班") String label) {}
 
@@ -61,8 +73,7 @@ class SchoolController {
     @PreAuthorize("hasRole('education-bureau')")
     ResponseEntity<SchoolView> register(@PathVariable @Pattern(regexp = Ids.CHOSEN) String schoolId,
             @RequestBody @Valid SchoolRequest school, IfMatch seen, Caller caller) {
-        return answer(registeringSchool.register(schoolId, new SchoolCode(school.code()), school.name(),
-                school.division(), seen, caller));
+        return answer(registeringSchool.register(schoolId, school.toRegister(), seen, caller));
     }
 
     @Operation(summary = "Form a group", description = "Repeating it changes nothing; another label renames the group.")
@@ -78,6 +89,17 @@ class SchoolController {
     @GetMapping("/{schoolId}")
     ResponseEntity<SchoolView> school(@PathVariable String schoolId) {
         return answer(findSchools.one(schoolId));
+    }
+
+    /** @param items the newest first */
+    record HistoryView(String schoolId, List<RegisterChange> items) {}
+
+    @Operation(summary = "Read a school's history", description = "How its register has changed: what, from what to "
+            + "what, when and by whom; the newest 200 changes, the newest first.")
+    @GetMapping("/{schoolId}/history")
+    @PreAuthorize("hasAnyRole('education-bureau', 'school-admin', 'finance-bureau', 'analyst')")
+    HistoryView history(@PathVariable String schoolId, Caller caller) {
+        return new HistoryView(schoolId, findSchools.changes(schoolId, caller));
     }
 
     @Operation(summary = "List schools")

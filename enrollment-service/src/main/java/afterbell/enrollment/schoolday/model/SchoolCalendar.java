@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * On which days a school offers the service (R10): the city's school days less its own days off, for each semester.
@@ -94,14 +95,13 @@ public record SchoolCalendar(String schoolId, List<Term> terms) {
         return new Closing.Closed(new SchoolCalendar(schoolId, all));
     }
 
-    /** The days that are off only before or only after. */
+    /** The days that are off only before or only after, or for another reason. */
     private static List<LocalDate> changed(List<DayOff> before, List<DayOff> after) {
-        var one = new HashSet<>(before.stream().map(DayOff::date).toList());
-        var other = new HashSet<>(after.stream().map(DayOff::date).toList());
-        var changed = new ArrayList<LocalDate>();
-        one.stream().filter(day -> !other.contains(day)).forEach(changed::add);
-        other.stream().filter(day -> !one.contains(day)).forEach(changed::add);
-        changed.sort(Comparator.naturalOrder());
-        return changed;
+        return Stream.concat(before.stream().filter(day -> !after.contains(day)),
+                after.stream().filter(day -> !before.contains(day)))
+                .map(DayOff::date)
+                .distinct()
+                .sorted()
+                .toList();
     }
 }

@@ -3,6 +3,8 @@ package afterbell.enrollment.semester.model;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A semester of the city as the bureau has set it.
@@ -50,6 +52,14 @@ public record Semester(String semesterId, LocalDate first, LocalDate last, List<
         return days.isEmpty() || days.size() > MOST_DAYS
                 ? new Setting.NoSemester()
                 : new Setting.Set(new Semester(semesterId, first, last, inside, days, policy));
+    }
+
+    /** A day before today that is a school day only in one of the two: what happened on it stays so. */
+    public Optional<LocalDate> changedInThePast(Semester before, LocalDate today) {
+        return Stream.concat(days.stream().filter(day -> !before.days.contains(day)),
+                before.days.stream().filter(day -> !days.contains(day)))
+                .filter(day -> day.isBefore(today))
+                .min(Comparator.naturalOrder());
     }
 
     public boolean contains(LocalDate day) {

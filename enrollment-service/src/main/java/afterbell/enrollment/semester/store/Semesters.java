@@ -1,5 +1,6 @@
 package afterbell.enrollment.semester.store;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,8 @@ import afterbell.messaging.outbox.Versioned;
 @Repository
 public class Semesters {
     static final String COLLECTION = "semesters";
+    /** Semesters follow one another: a month lies in two at most, whatever else was set. */
+    private static final int MOST_AT_ONCE = 8;
 
     private final AggregateStore<SemesterDocument> documents;
 
@@ -33,6 +36,15 @@ public class Semesters {
         return documents.find(Filters.gt("s.f", ""), Sorts.descending("s.f", "_id"), limit)
                 .stream()
                 .map(found -> found.state().toSemester(found.id()))
+                .toList();
+    }
+
+    /** @return the semesters that have a day in that time, the newest first */
+    public List<Semester> in(LocalDate first, LocalDate last) {
+        return documents.find(Filters.lte("s.f", last.toString()), Sorts.descending("s.f", "_id"), MOST_AT_ONCE)
+                .stream()
+                .map(found -> found.state().toSemester(found.id()))
+                .filter(semester -> !semester.last().isBefore(first))
                 .toList();
     }
 

@@ -11,7 +11,8 @@ import afterbell.enrollment.school.model.School.Group;
 
 /** R1. */
 class FormingGroupsTest {
-    private final School school = School.registered("school-1", new SchoolCode("2137000001"), "实验小学", "370102");
+    private final School school = School.registered("school-1",
+            new Register(new SchoolCode("2137000001"), "实验小学", "370102", null));
 
     @Test
     void aGroupIsFormedOnceHoweverOftenItIsAsked() {

@@ -62,6 +62,14 @@ class ClosingASchoolTest {
     }
 
     @Test
+    void theReasonOfAPastDayStaysToo() {
+        var closed = close(open, MONDAY, off(MONDAY));
+
+        assertThat(closed.close(TERM, List.of(new DayOff(MONDAY, "another")), MONDAY.plusDays(1)))
+                .isEqualTo(new Closing.DayIsPast(MONDAY));
+    }
+
+    @Test
     void aDayOutsideTheSemesterIsRefused() {
         var day = MONDAY.plusDays(5);
         assertThat(open.close(TERM, List.of(off(day)), MONDAY)).isEqualTo(new Closing.OutsideTheSemester(day));

@@ -47,6 +47,18 @@ class CountingSchoolDaysTest {
     }
 
     @Test
+    void aDayThatIsOverStaysWhatItWas() {
+        var longer = ((Setting.Set) set(FIRST.minusDays(1), LAST, HOLIDAYS)).semester();
+        var shorter = ((Setting.Set) set(FIRST, LAST.minusDays(1), HOLIDAYS)).semester();
+
+        assertThat(longer.changedInThePast(autumn, FIRST)).contains(FIRST.minusDays(1));
+        assertThat(longer.changedInThePast(autumn, FIRST.minusDays(1))).isEmpty();
+        assertThat(shorter.changedInThePast(autumn, LAST.plusDays(1))).contains(LAST);
+        assertThat(shorter.changedInThePast(autumn, LAST)).isEmpty();
+        assertThat(autumn.changedInThePast(autumn, LAST.plusYears(1))).isEmpty();
+    }
+
+    @Test
     void aDayBothOffAndWorkedIsAContradiction() {
         var day = LocalDate.of(2021, 10, 9);
         assertThat(set(FIRST, LAST, List.of(new Holiday("a", day, true), new Holiday("b", day, false))))

@@ -35,7 +35,14 @@ import afterbell.contracts.enrollment.place.v1.PlaceEnded;
 import afterbell.contracts.enrollment.place.v1.PlaceGranted;
 import afterbell.contracts.enrollment.place.v1.Weekday;
 import afterbell.contracts.enrollment.place.v1.WeekdaysChanged;
+import afterbell.contracts.enrollment.plan.v1.AppealDecided;
+import afterbell.contracts.enrollment.plan.v1.OfferingAppealed;
+import afterbell.contracts.enrollment.plan.v1.PlanAccepted;
+import afterbell.contracts.enrollment.plan.v1.PlanReturned;
+import afterbell.contracts.enrollment.plan.v1.PlanSubmitted;
 import afterbell.contracts.enrollment.school.v1.Category;
+import afterbell.contracts.enrollment.school.v1.Dismissal;
+import afterbell.contracts.enrollment.school.v1.NoonSlot;
 import afterbell.contracts.enrollment.school.v1.Offering;
 import afterbell.contracts.enrollment.school.v1.Plan;
 import afterbell.contracts.enrollment.school.v1.PlanPublished;
@@ -43,6 +50,7 @@ import afterbell.contracts.enrollment.school.v1.School;
 import afterbell.contracts.enrollment.school.v1.School.Group;
 import afterbell.contracts.enrollment.school.v1.SchoolChanged;
 import afterbell.contracts.enrollment.school.v1.SchoolRegistered;
+import afterbell.contracts.enrollment.school.v1.SchoolType;
 import afterbell.contracts.enrollment.school.v1.Setting;
 import afterbell.contracts.enrollment.semester.v1.Policy;
 import afterbell.contracts.enrollment.semester.v1.SemesterSet;
@@ -78,6 +86,7 @@ final class Examples {
     private static final String EXTERNAL = "wrk-1q3w5e";
     private static final String ADULT = "adt-9z7x5c";
     private static final String CLAIM = SCHOOL + ":" + SEMESTER;
+    private static final String PLAN = SCHOOL + ":" + SEMESTER;
     private static final LocalDate FIRST_DAY = LocalDate.of(2026, 9, 7);
     private static final LocalDate NEXT_DAY = LocalDate.of(2026, 9, 8);
 
@@ -97,15 +106,23 @@ final class Examples {
 
     private static List<Example> enrollment() {
         var oneGroup = new School(SCHOOL, "2137000101", "滨河路实验小学", "370102",
-                List.of(new Group(GROUP, "三年级2班")), List.of());
+                List.of(new Group(GROUP, "三年级2班")), List.of(), "370102001", SchoolType.PRIMARY);
         var twoGroups = new School(SCHOOL, "2137000101", "滨河路实验小学", "370102",
-                List.of(new Group(GROUP, "三年级2班"), new Group("grp-8d0w6n", "阅读社团")), List.of());
-        var withPlan = new School(SCHOOL, "2137000101", "滨河路实验小学", "370102", twoGroups.groups(),
-                List.of(new Plan(SEMESTER, 1, 15 * 60 + 50,
-                        List.of(new Offering("off-reading", Category.READING, Setting.INDOOR, null, List.of(GROUP)),
-                                new Offering("off-football", Category.SPORT, Setting.OUTDOOR,
-                                        afterbell.contracts.enrollment.school.v1.BadWeather.MOVE_INDOORS,
-                                        List.of(GROUP))))));
+                List.of(new Group(GROUP, "三年级2班"), new Group("grp-8d0w6n", "阅读社团")), List.of(),
+                "370102001", SchoolType.PRIMARY);
+        var reading = new Offering("off-reading", Category.READING, Setting.INDOOR, null, List.of(GROUP), null, null,
+                null, null, 50, 1);
+        var football = new Offering("off-football", Category.SPORT, Setting.OUTDOOR,
+                afterbell.contracts.enrollment.school.v1.BadWeather.MOVE_INDOORS, List.of(GROUP),
+                afterbell.contracts.enrollment.school.v1.Slot.AFTERNOON,
+                List.of(afterbell.contracts.enrollment.school.v1.Weekday.TUESDAY,
+                        afterbell.contracts.enrollment.school.v1.Weekday.THURSDAY),
+                16 * 60 + 30, 17 * 60 + 30, 40, 1);
+        var plan = new Plan(SEMESTER, 1, 15 * 60 + 50, List.of(reading, football),
+                List.of(new Dismissal(afterbell.contracts.enrollment.school.v1.Weekday.FRIDAY, 1, 15 * 60)),
+                17 * 60 + 50, new NoonSlot(12 * 60, 13 * 60 + 30));
+        var withPlan = new School(SCHOOL, "2137000101", "滨河路实验小学", "370102", twoGroups.groups(), List.of(plan),
+                "370102001", SchoolType.PRIMARY);
         var policy = new Policy(ServedRule.DISTINCT_SERVED, 1, 12_500, 45, 2, 6_000, 50, 7, 365);
         var slot = afterbell.contracts.enrollment.place.v1.Slot.AFTERNOON;
         return List.of(
@@ -117,11 +134,21 @@ final class Examples {
                 of("A school that came from an older system with its plan", "schools", "sch-0p2l4m", 1,
                         "2026-08-20T01:31:00Z", null,
                         new SchoolRegistered(new School("sch-0p2l4m", "2137000102", "东风小学", "370102",
-                                twoGroups.groups(), withPlan.plans()))),
+                                twoGroups.groups(), withPlan.plans(), "370102001", SchoolType.PRIMARY))),
                 of("The service plan is public", "schools", SCHOOL, 2, "2026-08-24T03:10:00Z", null,
                         new PlanPublished(withPlan)),
                 of("A reading club has been added", "schools", SCHOOL, 3, "2026-08-25T06:05:11Z", null,
                         new SchoolChanged(withPlan)),
+                of("A plan for the bureau", "plans", PLAN, 1, "2026-08-21T03:10:00Z", null,
+                        new PlanSubmitted(SCHOOL, SEMESTER, 1)),
+                of("The plan is given back", "plans", PLAN, 2, "2026-08-21T08:02:00Z", null,
+                        new PlanReturned(SCHOOL, SEMESTER, 1)),
+                of("A puzzle club was taken for a lesson", "plans", PLAN, 3, "2026-08-22T01:12:00Z", null,
+                        new OfferingAppealed(SCHOOL, SEMESTER, "off-puzzles", "apl-5c1f0b9e")),
+                of("It may be as it is worded", "plans", PLAN, 4, "2026-08-22T02:40:00Z", null,
+                        new AppealDecided(SCHOOL, SEMESTER, "off-puzzles", "apl-5c1f0b9e", true)),
+                of("The plan is good", "plans", PLAN, 6, "2026-08-23T01:00:00Z", null,
+                        new PlanAccepted(SCHOOL, SEMESTER, 1)),
                 of("Two service days", "calendars", SCHOOL, 1, "2026-08-20T01:30:01Z", null,
                         new ServiceDaysSet(SCHOOL,
                                 List.of(new SemesterDays(SEMESTER, List.of(FIRST_DAY, NEXT_DAY))))),

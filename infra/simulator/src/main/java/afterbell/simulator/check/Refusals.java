@@ -25,6 +25,8 @@ public final class Refusals {
             new Expected("lesson-published", "lessons in a subject as an offering", 422,
                     "enrollment.offering-is-lesson",
                     "R9"),
+            new Expected("not-accepted", "a plan published before the bureau has accepted it", 409,
+                    "enrollment.plan-move-not-allowed", "R22"),
             new Expected("stale-notice", "an application to an old notice", 409, "enrollment.notice-not-acknowledged",
                     "R3"),
             new Expected("somebody-elses-child", "an application for somebody else's child", 403,

@@ -117,7 +117,7 @@ final class Enrolling {
     private void publishPlan(Days.Semester semester) throws IOException, InterruptedException {
         String plan = path + "/plans/" + semester.id();
         var content = new LinkedHashMap<String, Object>();
-        for (String field : List.of("eligibility", "signUp", "safetyMeasures", "venues", "equipment")) {
+        for (String field : List.of("eligibility", "signUp", "approval", "safetyMeasures", "venues", "equipment")) {
             content.put(field, "压力测试");
         }
         content.put("dismissal", "15:50");
@@ -125,8 +125,11 @@ final class Enrolling {
         content.put("offerings", List.of(Map.of("offeringId", "o-1", "category", "HOMEWORK", "title", "自主作业",
                 "description", "自主作业", "materials", "学生自带", "setting", "INDOOR", "groupIds", List.of(), "capacity",
                 1_000)));
-        good(Command.put(admin, plan, content, "plan-" + school + "-" + semester.id()));
-        good(Command.post(admin, plan + "/publish", Map.of(), "publish-" + school + "-" + semester.id()));
+        String once = school + "-" + semester.id();
+        good(Command.put(admin, plan, content, "plan-" + once));
+        good(Command.post(admin, plan + "/submit", Map.of(), "submit-" + once));
+        good(Command.post("edu-bureau", plan + "/accept", Map.of(), "accept-" + once));
+        good(Command.post(admin, plan + "/publish", Map.of(), "publish-" + once));
     }
 
     /** A worker whose clear record checks follow one another, so that the clearance covers all days of a load. */

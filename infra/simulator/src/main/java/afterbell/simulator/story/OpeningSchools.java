@@ -27,6 +27,8 @@ import afterbell.simulator.story.Stage.Step;
 final class OpeningSchools {
     private static final int MOST_PUPILS_A_BATCH = 100;
     private static final String DIVISION = "370102";
+    private static final String TOWN = "370102001";
+    private static final String PUBLIC = "/api/enrollment/v1/public/schools/";
     private static final String DISMISSAL = "15:50";
 
     private final Stage stage;
@@ -38,7 +40,7 @@ final class OpeningSchools {
     void play(SchoolState state) {
         School school = state.school;
         stage.play(Step.put("school/register/" + school.id(), SettingTheSemester.BUREAU, state.enrollment(), Map.of(
-                "code", school.code(), "name", school.name(), "division", DIVISION)));
+                "code", school.code(), "name", school.name(), "division", DIVISION, "town", TOWN)));
         for (Group group : school.groups()) {
             stage.play(Step.put("school/group/" + group.id(), school.admin(), state.enrollment() + "/groups/" + group
                     .id(), Map.of("label", group.label())));
@@ -125,27 +127,37 @@ final class OpeningSchools {
         return row;
     }
 
+    /**
+     * A lesson is refused before the bureau sees it; what the bureau has accepted is published, and anybody reads it.
+     */
     private void publishPlan(SchoolState state) {
         School school = state.school;
         String path = state.enrollment() + "/plans/" + City.SEMESTER;
         var lesson = offering(state, "o-1", "HOMEWORK", "数学同步课", "跟进课堂进度，集体讲授", "学生自带", "INDOOR");
         Answer draft = stage.play(Step.put("plan/lesson/" + school.id(), school.admin(), path, plan(List.of(lesson))));
-        stage.send(Step.post("bad-input/lesson-published/" + school.id(), school.admin(), path + "/publish", Map.of()));
+        stage.send(Step.post("bad-input/lesson-published/" + school.id(), school.admin(), path + "/submit", Map.of()));
         stage.play(
                 Step.put("plan/draft/" + school.id(), school.admin(), path, plan(offerings(state))).seen(draft.etag()));
+        stage.send(Step.post("bad-input/not-accepted/" + school.id(), school.admin(), path + "/publish", Map.of()));
+        stage.play(Step.post("plan/submit/" + school.id(), school.admin(), path + "/submit", Map.of()));
+        stage.play(Step.post("plan/accept/" + school.id(), SettingTheSemester.BUREAU, path + "/accept", Map.of()));
         stage.play(Step.post("plan/publish/" + school.id(), school.admin(), path + "/publish", Map.of()));
-        stage.play(Step.get("plan/public/" + school.id(), Api.STRANGER, "/api/enrollment/v1/public/schools/" + school
-                .id() + "/plans/" + City.SEMESTER));
+        stage.play(Step.get("plan/public/" + school.id(), Api.STRANGER, PUBLIC + school.id() + "/plans/"
+                + City.SEMESTER));
+        stage.play(Step.get("plan/calendar/" + school.id(), Api.STRANGER, PUBLIC + school.id()
+                + "/calendar?month=2021-10"));
     }
 
     private static Map<String, Object> plan(List<Map<String, Object>> offerings) {
         var plan = new LinkedHashMap<String, Object>();
         plan.put("eligibility", "本校在读学生，家长自愿申请");
-        plan.put("signUp", "家长阅读告知书后在线申请，学校审核");
+        plan.put("signUp", "家长阅读告知书后在线申请");
+        plan.put("approval", "学校审核，每项决定告知理由");
         plan.put("safetyMeasures", "门卫登记、考勤、交接班清点人数");
         plan.put("dismissal", DISMISSAL);
         plan.put("venues", "教室、操场、图书室");
         plan.put("equipment", "图书、球类、棋类");
+        plan.put("staffing", "本校教师和一名外聘棋类教师");
         plan.put("notice", Map.of("mode", "校内放学后服务至18:00", "content", "作业、阅读、体育、社团", "safetyMeasures",
                 "仅交给授权接送人"));
         plan.put("offerings", offerings);
@@ -157,7 +169,11 @@ final class OpeningSchools {
         offerings.add(offering(state, "o-1", "HOMEWORK", "自主作业", "学生自主完成作业，教师答疑", "学生自带", "INDOOR"));
         offerings.add(offering(state, "o-2", "READING", "自由阅读", "图书室自选图书", "图书", "INDOOR"));
         offerings.add(offering(state, "o-3", "SPORT", "操场游戏", "跳绳、踢毽子", "跳绳", "OUTDOOR"));
-        offerings.add(offering(state, "o-4", "INTEREST_CLUB", "棋类社团", "围棋与象棋入门", "棋盘", "INDOOR"));
+        var chess = offering(state, "o-4", "INTEREST_CLUB", "棋类社团", "围棋与象棋入门", "棋盘", "INDOOR");
+        chess.put("weekdays", List.of("TUESDAY", "THURSDAY"));
+        chess.put("start", "16:30");
+        chess.put("end", "17:30");
+        offerings.add(chess);
         return offerings;
     }
 

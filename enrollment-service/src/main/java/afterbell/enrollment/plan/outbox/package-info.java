@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.enrollment.plan.outbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+package afterbell.contracts.enrollment.plan.v1;
+
+import afterbell.contracts.Fact;
+import afterbell.contracts.Meaning;
+
+@Fact(type = "afterbell.enrollment.plan-accepted.v1", about = "The bureau has accepted a service plan; the school may publish it.")
+public record PlanAccepted(@Meaning("Opaque id of the school") String schoolId,
+        @Meaning("For example 2021-autumn") String semesterId,
+        @Meaning("The version that it is to be: 1, then 2, 3 …") int version) implements PlanFact {}

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.contracts.enrollment.plan.v1;
+
+import org.jspecify.annotations.NullMarked;
