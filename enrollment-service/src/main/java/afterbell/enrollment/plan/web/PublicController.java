@@ -91,8 +91,7 @@ class PublicController {
     }
 
     @Operation(summary = "Read a published plan", description = "Eligible pupils, sign-up and approval, times, "
-            + "activities, safety measures and the notice, as they are in force. No login; the ETag is the plan's "
-            + "version.")
+            + "activities, safety measures and the notice, as they are in force. No login.")
     @GetMapping("/schools/{schoolId}/plans/{semesterId}")
     ResponseEntity<PublicPlanView> plan(@PathVariable String schoolId, @PathVariable String semesterId) {
         return answer(findPublicPlans.one(schoolId, semesterId), FIVE_MINUTES);
@@ -129,10 +128,8 @@ class PublicController {
     private static ResponseEntity<PublicPlanView> answer(PublicPlan found, CacheControl caching) {
         var plan = found.plan();
         var school = found.school();
-        return ResponseEntity.ok()
-                .cacheControl(caching)
-                .eTag(Versions.etag(plan.version()))
-                .body(new PublicPlanView(school.schoolId(), school.name(), found.semesterId(), plan.version(),
-                        plan.noticeVersion(), plan.publishedAt(), ContentView.of(plan.content())));
+        var view = new PublicPlanView(school.schoolId(), school.name(), found.semesterId(), plan.version(),
+                plan.noticeVersion(), plan.publishedAt(), ContentView.of(plan.content()));
+        return ResponseEntity.ok().cacheControl(caching).eTag(ContentTag.of(view)).body(view);
     }
 }

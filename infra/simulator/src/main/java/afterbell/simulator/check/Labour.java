@@ -1,5 +1,6 @@
 package afterbell.simulator.check;
 
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
@@ -7,28 +8,30 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Class hours and fees (R18, R19): for each worker and day the minutes between sign-on and sign-off that lie between
- * the school's dismissal and 18:00, whole class hours only, at most so many a day.
+ * the school's first dismissal of that day and 18:00, whole class hours only, at most so many a day.
  *
  * @param hours by "school month worker"
  */
 record Labour(Map<String, Long> hours, long feePerHourFen) {
     private static final String SESSION = "/api/attendance/v1/schools/([^/]+)/sessions/([^/]+)/AFTERNOON/";
     private static final LocalTime END = LocalTime.of(18, 0);
+    private static final int GRADES = 6;
 
     static Labour of(Transcript log, Semester semester) {
-        Map<String, LocalTime> dismissals = new HashMap<>();
+        Map<String, JsonNode> plans = new HashMap<>();
         log.accepted("PUT", "/api/enrollment/v1/schools/([^/]+)/plans/[^/]+")
-                .forEach(it -> dismissals.put(it.part(1),
-                        LocalTime.parse(it.request().path("dismissal").asString())));
+                .forEach(it -> plans.put(it.part(1), it.request()));
         Map<String, LocalTime> signOns = signOns(log);
         Map<String, Long> minutes = new TreeMap<>();
         log.accepted("POST", SESSION + "sign-offs").forEach(it -> it.request().path("signOffs").forEach(off -> {
             String key = it.part(1) + " " + it.part(2) + " " + off.path("workerId").asString();
-            LocalTime from = later(signOns.getOrDefault(key, END), dismissals.getOrDefault(it.part(1), END));
+            LocalTime from = later(signOns.getOrDefault(key, END), begin(plans.get(it.part(1)), LocalDate.parse(it
+                    .part(2))));
             LocalTime until = earlier(time(off), END);
             minutes.put(key, Math.max(0, ChronoUnit.MINUTES.between(from, until)));
         }));
@@ -42,6 +45,40 @@ record Labour(Map<String, Long> hours, long feePerHourFen) {
         });
         hours.values().removeIf(it -> it == 0);
         return new Labour(hours, semester.figure("labourRateFen"));
+    }
+
+    /** When the first grade is dismissed on that day. */
+    private static LocalTime begin(@Nullable JsonNode plan, LocalDate day) {
+        if (plan == null) {
+            return END;
+        }
+        LocalTime first = END;
+        for (int grade = 1; grade <= GRADES; grade++) {
+            first = earlier(first, dismissal(plan, day.getDayOfWeek().name(), grade));
+        }
+        return first;
+    }
+
+    private static LocalTime dismissal(JsonNode plan, String weekday, int grade) {
+        for (JsonNode other : plan.path("dismissals")) {
+            if (names(other.path("weekdays"), weekday) && names(other.path("grades"), Integer.toString(grade))) {
+                return LocalTime.parse(other.path("time").asString());
+            }
+        }
+        return LocalTime.parse(plan.path("dismissal").asString());
+    }
+
+    /** What is not listed is meant to be all of them; all weekdays are Monday to Friday. */
+    private static boolean names(JsonNode listed, String wanted) {
+        if (listed.isMissingNode()) {
+            return !wanted.startsWith("S");
+        }
+        for (JsonNode each : listed) {
+            if (each.asString().equals(wanted)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Map<String, LocalTime> signOns(Transcript log) {

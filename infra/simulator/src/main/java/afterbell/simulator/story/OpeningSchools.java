@@ -30,6 +30,8 @@ final class OpeningSchools {
     private static final String TOWN = "370102001";
     private static final String PUBLIC = "/api/enrollment/v1/public/schools/";
     private static final String DISMISSAL = "15:50";
+    /** Of the two youngest grades. */
+    private static final String FRIDAY_DISMISSAL = "15:30";
 
     private final Stage stage;
 
@@ -128,14 +130,21 @@ final class OpeningSchools {
     }
 
     /**
-     * A lesson is refused before the bureau sees it; what the bureau has accepted is published, and anybody reads it.
+     * A lesson is refused before the bureau sees it, and the school's appeal dismissed; what the bureau has accepted is
+     * published, and anybody reads it.
      */
     private void publishPlan(SchoolState state) {
         School school = state.school;
         String path = state.enrollment() + "/plans/" + City.SEMESTER;
         var lesson = offering(state, "o-1", "HOMEWORK", "数学同步课", "跟进课堂进度，集体讲授", "学生自带", "INDOOR");
-        Answer draft = stage.play(Step.put("plan/lesson/" + school.id(), school.admin(), path, plan(List.of(lesson))));
+        stage.play(Step.put("plan/lesson/" + school.id(), school.admin(), path, plan(List.of(lesson))));
         stage.send(Step.post("bad-input/lesson-published/" + school.id(), school.admin(), path + "/submit", Map.of()));
+        Answer appeal = stage.play(Step.post("plan/appeal/" + school.id(), school.admin(), path
+                + "/offerings/o-1/appeals", Map.of("reason", "家长希望巩固课堂内容")));
+        stage.play(Step.post("plan/appeal-dismissed/" + school.id(), SettingTheSemester.BUREAU, path + "/appeals/"
+                + appeal.body().path("appealId").asString() + "/decision",
+                Map.of("allowed", false, "reason", "集体讲授学科内容")));
+        Answer draft = stage.play(Step.get("plan/read/" + school.id(), school.admin(), path));
         stage.play(
                 Step.put("plan/draft/" + school.id(), school.admin(), path, plan(offerings(state))).seen(draft.etag()));
         stage.send(Step.post("bad-input/not-accepted/" + school.id(), school.admin(), path + "/publish", Map.of()));
@@ -155,6 +164,8 @@ final class OpeningSchools {
         plan.put("approval", "学校审核，每项决定告知理由");
         plan.put("safetyMeasures", "门卫登记、考勤、交接班清点人数");
         plan.put("dismissal", DISMISSAL);
+        plan.put("dismissals", List.of(Map.of("weekdays", List.of("FRIDAY"), "grades", List.of(1, 2), "time",
+                FRIDAY_DISMISSAL)));
         plan.put("venues", "教室、操场、图书室");
         plan.put("equipment", "图书、球类、棋类");
         plan.put("staffing", "本校教师和一名外聘棋类教师");
