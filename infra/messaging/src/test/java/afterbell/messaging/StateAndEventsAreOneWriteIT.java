@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
@@ -67,6 +69,34 @@ class StateAndEventsAreOneWriteIT {
                 .as("all facts of one decision have one correlation id")
                 .containsOnly(stored.getList("o", Document.class).getFirst().getString("c"));
         assertThat(stored.getDate("oa")).isNotNull();
+    }
+
+    @Test
+    void manyAreSavedByOneBulkEachWithItsEvents() {
+        var ids = List.of("bulk-" + UUID.randomUUID(), "bulk-" + UUID.randomUUID());
+        var fresh = ids.stream().map(it -> Versioned.fresh(it, new Roll(it, 0))).toList();
+        documents.save(fresh.stream().map(it -> told(it, 1)).toList());
+        var first = documents.find(ids);
+        documents.save(first.stream().map(it -> told(it, 2)).toList());
+
+        assertThat(documents.find(ids)).allSatisfy(it -> {
+            assertThat(it.version()).isEqualTo(2);
+            assertThat(it.sequence()).isEqualTo(3);
+            assertThat(it.waiting()).isTrue();
+        });
+        assertThat(first).extracting(Versioned::sequence).containsOnly(1L);
+        assertThatThrownBy(() -> documents.save(first.stream().map(it -> told(it, 1)).toList()))
+                .isInstanceOf(OptimisticLockingFailureException.class);
+        assertThatThrownBy(() -> documents.save(fresh.stream().map(it -> told(it, 1)).toList()))
+                .isInstanceOf(OptimisticLockingFailureException.class);
+        assertThat(documents.find(ids)).extracting(Versioned::sequence).containsOnly(3L);
+    }
+
+    private static AggregateStore.Change<Roll> told(Versioned<Roll> before, int facts) {
+        var roll = new Roll(before.id(), ThreadLocalRandom.current().nextInt(1_000, Integer.MAX_VALUE));
+        return new AggregateStore.Change<>(before, roll, IntStream.range(0, facts)
+                .mapToObj(it -> new Outgoing("sch", Rolls.fact("sch", before.id(), it)))
+                .toList());
     }
 
     @Test

@@ -134,11 +134,23 @@ public final class AggregateStore<D extends Record> {
         }
     }
 
-    /** A state that is to follow the one that was loaded. */
-    public record Change<D extends Record>(Versioned<?> before, D next) {}
+    /**
+     * A state that is to follow the one that was loaded.
+     *
+     * @param events what it tells
+     */
+    public record Change<D extends Record>(Versioned<?> before, D next, List<Outgoing> events) {
+        public Change {
+            events = List.copyOf(events);
+        }
+
+        public Change(Versioned<?> before, D next) {
+            this(before, next, List.of());
+        }
+    }
 
     /**
-     * Saves successors that tell nothing, as those of a projection do, by one durable bulk. Each is saved or not by
+     * Saves successors together with their events by one durable bulk, and wakes the relay. Each is saved or not by
      * itself, in the order of the list.
      *
      * @throws OptimisticLockingFailureException if somebody else has saved one of them since it was loaded; others may
@@ -148,23 +160,48 @@ public final class AggregateStore<D extends Record> {
         if (changes.isEmpty()) {
             return;
         }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var successors = changes.stream().map(change -> successor(change, now)).toList();
         try {
-            var saved = in(() -> durable(documents).bulkWrite(changes.stream().map(this::write).toList()));
-            if (saved.getMatchedCount() + saved.getInsertedCount() < changes.size()) {
+            var written = in(() -> durable(documents)
+                    .bulkWrite(successors.stream().map(successor -> write(successor, now)).toList()));
+            if (written.getMatchedCount() + written.getInsertedCount() < changes.size()) {
                 throw conflict("several", null);
             }
         } catch (DataIntegrityViolationException e) {
+            wakeForSome(successors);
             throw conflict("several", e);
+        } catch (OptimisticLockingFailureException e) {
+            wakeForSome(successors);
+            throw e;
         }
+        successors.stream()
+                .filter(it -> !it.pending().isEmpty())
+                .forEach(it -> wakeRelay(it.before(),
+                        new Waiting(it.saved().id(), it.saved().sequence(), it.pending())));
     }
 
-    private WriteModel<Document> write(Change<D> change) {
+    private record Successor<D extends Record>(Versioned<?> before, Versioned<D> saved, List<PendingEvent> pending) {}
+
+    private Successor<D> successor(Change<D> change, Instant now) {
         var before = change.before();
-        var saved = new Versioned<>(before.id(), change.next(), before.version() + 1, before.sequence(),
-                before.waiting());
-        return before.isFresh()
-                ? new InsertOneModel<>(document(saved, List.of(), Instant.EPOCH))
-                : new UpdateOneModel<>(asLoaded(before), Updates.combine(changes(saved)));
+        var events = change.events();
+        var pending = PendingEvent.of(events, before.sequence() + 1, now, events.isEmpty() ? null : trace.current());
+        return new Successor<>(before, new Versioned<>(before.id(), change.next(), before.version() + 1,
+                before.sequence() + events.size(), before.waiting() || !events.isEmpty()), pending);
+    }
+
+    /** Which of them were saved is not known: the relay reads what waits. */
+    private void wakeForSome(List<Successor<D>> successors) {
+        successors.stream().filter(it -> !it.pending().isEmpty()).forEach(it -> relay.wake(this, it.saved().id()));
+    }
+
+    private WriteModel<Document> write(Successor<D> successor, Instant now) {
+        var stored = successor.pending().stream().map(PendingEvent::write).toList();
+        return successor.before().isFresh()
+                ? new InsertOneModel<>(document(successor.saved(), stored, now))
+                : new UpdateOneModel<>(asLoaded(successor.before()),
+                        Updates.combine(changes(successor.saved(), stored, now)));
     }
 
     private void insert(Versioned<D> saved, List<Document> pending, Instant now) {
@@ -187,19 +224,20 @@ public final class AggregateStore<D extends Record> {
     }
 
     private void replace(Versioned<?> before, Versioned<D> saved, List<Document> pending, Instant now) {
-        var changes = changes(saved);
-        if (!pending.isEmpty()) {
-            changes.add(Updates.pushEach("o", pending));
-            changes.add(Updates.min("oa", Date.from(now)));
-        }
+        var changes = changes(saved, pending, now);
         if (in(() -> durable(documents).updateOne(asLoaded(before), Updates.combine(changes))).getMatchedCount() == 0) {
             throw conflict(before.id(), null);
         }
     }
 
-    private List<Bson> changes(Versioned<D> saved) {
-        return new ArrayList<>(List.of(Updates.set("s", saved.state()), Updates.set("v", saved.version()),
+    private List<Bson> changes(Versioned<D> saved, List<Document> pending, Instant now) {
+        var changes = new ArrayList<>(List.of(Updates.set("s", saved.state()), Updates.set("v", saved.version()),
                 Updates.set("q", saved.sequence())));
+        if (!pending.isEmpty()) {
+            changes.add(Updates.pushEach("o", pending));
+            changes.add(Updates.min("oa", Date.from(now)));
+        }
+        return changes;
     }
 
     private static Bson asLoaded(Versioned<?> before) {
