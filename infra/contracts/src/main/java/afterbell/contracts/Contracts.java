@@ -17,6 +17,7 @@ import afterbell.contracts.enrollment.place.v1.PlaceFact;
 import afterbell.contracts.enrollment.plan.v1.PlanFact;
 import afterbell.contracts.enrollment.school.v1.SchoolFact;
 import afterbell.contracts.enrollment.semester.v1.SemesterFact;
+import afterbell.contracts.enrollment.signup.v1.SignUpFact;
 import afterbell.contracts.funding.claim.v1.ClaimFact;
 import afterbell.contracts.funding.disbursement.v1.DisbursementFact;
 import afterbell.contracts.funding.labour.v1.LabourFact;
@@ -27,7 +28,8 @@ import afterbell.contracts.staffing.worker.v1.WorkerFact;
 /** Every published topic and fact. A new topic is one line here; its facts follow from the sealed interface. */
 public final class Contracts {
     private static final List<Class<?>> TOPICS = List.of(SemesterFact.class, SchoolFact.class, PlanFact.class,
-            CalendarFact.class, PlaceFact.class, PickupAuthorityFact.class, WorkerFact.class, RotaFact.class,
+            CalendarFact.class, SignUpFact.class, PlaceFact.class, PickupAuthorityFact.class, WorkerFact.class,
+            RotaFact.class,
             SessionFact.class,
             RegisterFact.class, DutyFact.class, SafetyFact.class, ClaimFact.class, DisbursementFact.class,
             LedgerFact.class, LabourFact.class);

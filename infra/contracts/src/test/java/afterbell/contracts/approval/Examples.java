@@ -55,6 +55,9 @@ import afterbell.contracts.enrollment.school.v1.Setting;
 import afterbell.contracts.enrollment.semester.v1.Policy;
 import afterbell.contracts.enrollment.semester.v1.SemesterSet;
 import afterbell.contracts.enrollment.semester.v1.ServedRule;
+import afterbell.contracts.enrollment.signup.v1.ApplicantsListed;
+import afterbell.contracts.enrollment.signup.v1.LotsDrawn;
+import afterbell.contracts.enrollment.signup.v1.SignUpAnnounced;
 import afterbell.contracts.funding.claim.v1.ClaimApproved;
 import afterbell.contracts.funding.claim.v1.ClaimComputed;
 import afterbell.contracts.funding.claim.v1.ClaimConfirmed;
@@ -87,6 +90,8 @@ final class Examples {
     private static final String ADULT = "adt-9z7x5c";
     private static final String CLAIM = SCHOOL + ":" + SEMESTER;
     private static final String PLAN = SCHOOL + ":" + SEMESTER;
+    private static final String SIGN_UP = SCHOOL + "/" + SEMESTER + "/AFTERNOON";
+    private static final String LIST_HASH = "6c5b1a0d2a3f1b9a5de0f2c47a7f6c3f0d9a8c7b6e5f4d3c2b1a09f8e7d6c5b4";
     private static final LocalDate FIRST_DAY = LocalDate.of(2026, 9, 7);
     private static final LocalDate NEXT_DAY = LocalDate.of(2026, 9, 8);
 
@@ -152,6 +157,16 @@ final class Examples {
                 of("Two service days", "calendars", SCHOOL, 1, "2026-08-20T01:30:01Z", null,
                         new ServiceDaysSet(SCHOOL,
                                 List.of(new SemesterDays(SEMESTER, List.of(FIRST_DAY, NEXT_DAY))))),
+                of("Guardians can apply for a week", "sign-ups", SIGN_UP, 1, "2026-08-18T02:00:00Z", null,
+                        new SignUpAnnounced(SCHOOL, SEMESTER, afterbell.contracts.enrollment.signup.v1.Slot.AFTERNOON,
+                                Instant.parse("2026-08-20T00:00:00Z"), Instant.parse("2026-08-27T10:00:00Z"), true, 150,
+                                "60e05bd1b195af2f94112fa7197a5c88289058840ce7c6df9693756bc6250f55")),
+                of("173 have applied", "sign-ups", SIGN_UP, 2, "2026-08-27T10:05:00Z", null,
+                        new ApplicantsListed(SCHOOL, SEMESTER, afterbell.contracts.enrollment.signup.v1.Slot.AFTERNOON,
+                                173, LIST_HASH)),
+                of("Lots are drawn", "sign-ups", SIGN_UP, 3, "2026-08-28T02:00:00Z", null,
+                        new LotsDrawn(SCHOOL, SEMESTER, afterbell.contracts.enrollment.signup.v1.Slot.AFTERNOON,
+                                "00".repeat(32), LIST_HASH)),
                 of("A place in the afternoon", "places", PUPIL, 1, "2026-09-01T02:15:42Z", null,
                         new PlaceGranted(PUPIL, SCHOOL, GROUP, slot, FIRST_DAY, "2026-autumn", null)),
                 of("A place at noon", "places", "pup-0n4d7f", 1, "2026-09-01T02:17:03Z", null,

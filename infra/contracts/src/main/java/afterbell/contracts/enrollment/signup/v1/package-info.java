@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.contracts.enrollment.signup.v1;
+
+import org.jspecify.annotations.NullMarked;
