@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.enrollment.insurance.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.enrollment.insurance;
+
+import org.jspecify.annotations.NullMarked;

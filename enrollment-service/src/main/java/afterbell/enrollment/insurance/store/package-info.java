@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.enrollment.insurance.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.enrollment.insurance.web;
+
+import org.jspecify.annotations.NullMarked;
