@@ -4,10 +4,12 @@ import static afterbell.testing.Api.answer;
 import static afterbell.testing.Api.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 import afterbell.testing.Tokens;
 
@@ -84,14 +86,19 @@ class ApplyingForPlacesIT extends RunningIntake {
         String pupilId = givenPupil(SCHOOL);
         String id = applied(SCHOOL, semester, pupilId, Map.of("priorityGroup", "LOW_INCOME", "evidence", "低保证 77"));
 
+        var claimed = application(id);
+        answer(decide(id, true, ""), 200);
+        answer(decide(id, true, ""), 200);
         var read = application(id);
 
+        assertThat(claimed.path("priority").asBoolean()).isFalse();
+        assertThat(claimed.at("/claim/standing").asString()).isEqualTo("CLAIMED");
         assertThat(read.path("priority").asBoolean()).isTrue();
         assertThat(read.path("priorityGroup").asString()).isEqualTo("LOW_INCOME");
         assertThat(read.path("evidence").asString()).isEqualTo("低保证 77");
         var audit = answer(api().get(Tokens.of("edu-bureau"), "/api/enrollment/v1/audit?subjectId=" + id), 200);
         assertThat(audit.path("items").findValuesAsString("action")).containsExactly("application.submitted",
-                "application.priority");
+                "application.priority", "application.priority-confirmed", "application.priority");
         assertThat(audit.toString()).doesNotContain("低保证", "LOW_INCOME");
         refusal(api().get(Tokens.of("admin-2"), APPLICATIONS + id), 403, "out-of-scope");
         refusal(api().get(Tokens.of("guardian-1"), APPLICATIONS + id), 403, "enrollment.not-a-guardian");
@@ -133,5 +140,65 @@ class ApplyingForPlacesIT extends RunningIntake {
                 "enrollment.reminder-not-acknowledged");
         assertThat(refused.path("rule").asString()).isEqualTo("R4");
         refusal(api().post(Tokens.of("guardian-1"), path, body), 403, "enrollment.not-a-guardian");
+    }
+
+    @Test
+    void whatTheSchoolDoesNotConfirmRanksAsNoneAndTheGuardianReadsWhy() {
+        String semester = givenPlan(givenGroup());
+        String pupilId = givenPupil(SCHOOL);
+        var guardian = givenGuardian(SCHOOL, pupilId);
+        String id = answer(apply(Tokens.of(guardian), SCHOOL, semester, pupilId,
+                Map.of("priorityGroup", "MIGRANT", "evidence", "居住证 1")), 201).path("applicationId").asString();
+        String plain = applied(SCHOOL, semester, givenPupil(SCHOOL), Map.of());
+
+        refusal(decide(id, false, ""), 422, "enrollment.reason-missing");
+        answer(decide(id, false, "证明已过期"), 200);
+
+        var seen = answer(api().get(Tokens.of(guardian), APPLICATIONS + id), 200);
+        assertThat(seen.path("state").asString()).isEqualTo("UNDER_REVIEW");
+        assertThat(seen.path("priority").asBoolean()).isFalse();
+        assertThat(seen.at("/claim/standing").asString()).isEqualTo("REJECTED");
+        assertThat(seen.at("/claim/reason").asString()).isEqualTo("证明已过期");
+        refusal(decide(plain, true, ""), 409, "enrollment.no-priority-claimed");
+        refusal(api().post(Tokens.of(guardian), APPLICATIONS + id + "/priority", Map.of("confirmed", true)), 403,
+                "forbidden");
+        refusal(api().post(Tokens.of("admin-2"), APPLICATIONS + id + "/priority", Map.of("confirmed", true)), 403,
+                "out-of-scope");
+    }
+
+    @Test
+    void aGuardianChoosesAndChangesUntilTheSignUpCloses() {
+        String group = givenGroup();
+        String semester = givenPlan(group);
+        String pupilId = givenPupil(SCHOOL);
+        var guardian = givenGuardian(SCHOOL, pupilId);
+        String token = Tokens.of(guardian);
+        var wishes = Map.<String, Object>of("choices", List.of("sport", "reading"), "weekdays",
+                List.of("MONDAY", "THURSDAY"));
+        refusal(apply(token, SCHOOL, semester, pupilId, Map.of("choices", List.of("chess"))), 422,
+                "enrollment.choice-unknown");
+        refusal(apply(token, SCHOOL, semester, pupilId, Map.of("choices", List.of("sport", "sport"))), 422,
+                "enrollment.choice-twice");
+        refusal(apply(token, SCHOOL, semester, pupilId, Map.of("weekdays", List.of("SUNDAY"))), 422,
+                "enrollment.weekdays-invalid");
+        var first = answer(apply(token, SCHOOL, semester, pupilId, wishes), 201);
+        String path = APPLICATIONS + first.path("applicationId").asString();
+        answer(api().post(Tokens.of("admin-1"), path + "/review", Map.of()), 200);
+        var change = Map.of("noticeVersion", 1, "choices", List.of("reading"));
+
+        refusal(api().put(token, path, change), 428, "version-required");
+        refusal(api().put(token, path, change, "If-Match", "\"1\""), 412, "version-mismatch");
+        var changed = answer(api().put(token, path, change, "If-Match", "\"2\""), 200);
+        assertThat(answer(api().put(token, path, change), 200)).isEqualTo(changed);
+
+        assertThat(first.path("choices").valueStream().map(JsonNode::asString)).containsExactly("sport", "reading");
+        assertThat(first.path("weekdays").valueStream().map(JsonNode::asString)).containsExactly("MONDAY", "THURSDAY");
+        assertThat(changed.path("state").asString()).isEqualTo("SUBMITTED");
+        assertThat(changed.path("choices").valueStream().map(JsonNode::asString)).containsExactly("reading");
+        assertThat(changed.path("weekdays").size()).isEqualTo(5);
+        answer(announce(Tokens.of("admin-1"), semester, Instant.now().plusMillis(300), false, Map.of(group, 5)), 200);
+        listed(semester);
+        refusal(api().put(token, path, Map.of("noticeVersion", 1), "If-Match", "\"4\""), 409,
+                "enrollment.sign-up-closed");
     }
 }

@@ -26,7 +26,9 @@ class LeavingASchoolIT extends RunningIntake {
         String pupilId = rostered(SCHOOL, List.of(pupil(unique("r"), "Ann", number))).get(0).path("pupilId").asString();
         String waiting = givenPupil(SCHOOL);
         String id = applied(SCHOOL, semester, pupilId, Map.of());
+        admitted(semester, Map.of(group, 1));
         String next = applied(SCHOOL, semester, waiting, Map.of());
+        drawn(semester, Map.of(group, 1));
         admitted(semester, Map.of(group, 1));
 
         var left = answer(leave(SCHOOL, pupilId, "2021-11-01", "TRANSFERRED"), 200);

@@ -1,8 +1,11 @@
 package afterbell.enrollment;
 
 import static afterbell.testing.Api.answer;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +47,52 @@ abstract class RunningIntake extends RunningEnrollment {
 
     JsonNode admitted(String semester, Map<String, Integer> capacities) {
         return answer(admit(Tokens.of("admin-1"), SCHOOL, semester, "2021-09-01", capacities), 200);
+    }
+
+    static String signUp(String semester) {
+        return SCHOOLS + "/" + SCHOOL + "/sign-ups/" + semester + "/AFTERNOON";
+    }
+
+    static String publicDraw(String semester) {
+        return PUBLIC + "/" + SCHOOL + "/draws/" + semester + "/AFTERNOON";
+    }
+
+    ResponseSpec announce(String token, String semester, Instant closes, boolean late,
+            Map<String, Integer> capacities, String... headers) {
+        var groups = capacities.entrySet()
+                .stream()
+                .map(it -> Map.of("groupId", it.getKey(), "capacity", it.getValue()))
+                .toList();
+        return api().put(token, signUp(semester), Map.of("opens", "2021-08-20T00:00:00+08:00", "closes",
+                closes.toString(), "late", late, "groups", groups), headers);
+    }
+
+    /** Fixes the list of applicants as soon as the sign-up has closed. */
+    JsonNode listed(String semester) {
+        await().atMost(30, SECONDS)
+                .until(() -> api().post(Tokens.of("admin-1"), signUp(semester) + "/list", Map.of())
+                        .returnResult(JsonNode.class)
+                        .getStatus()
+                        .value() == 200);
+        return answer(api().get(Tokens.of("admin-1"), signUp(semester)), 200);
+    }
+
+    /** Announces a sign-up that closes at once, and draws. @return application ids in the drawn order */
+    List<String> drawn(String semester, Map<String, Integer> capacities) {
+        answer(announce(Tokens.of("admin-1"), semester, Instant.now().plusMillis(500), true, capacities), 200);
+        listed(semester);
+        answer(api().post(Tokens.of("admin-1"), signUp(semester) + "/draw", Map.of()), 200);
+        return answer(api().get(null, publicDraw(semester)), 200).path("result").findValuesAsString("applicationId");
+    }
+
+    /** The school confirms or rejects a claim to a priority group. */
+    ResponseSpec decide(String applicationId, boolean confirmed, String reason) {
+        return api().post(Tokens.of("admin-1"), APPLICATIONS + applicationId + "/priority",
+                Map.of("confirmed", confirmed, "reason", reason));
+    }
+
+    String pupilOf(String applicationId) {
+        return application(applicationId).path("pupilId").asString();
     }
 
     ResponseSpec withdraw(String token, String applicationId, String on) {

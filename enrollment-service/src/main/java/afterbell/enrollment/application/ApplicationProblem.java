@@ -12,8 +12,13 @@ public enum ApplicationProblem implements ProblemCode {
     APPLIED_ELSEWHERE(HttpStatus.CONFLICT, "enrollment.applied-elsewhere", "R6"),
     MOVE_NOT_ALLOWED(HttpStatus.CONFLICT, "enrollment.application-move-not-allowed", "R2"),
     EVIDENCE_WITHOUT_GROUP(HttpStatus.UNPROCESSABLE_CONTENT, "enrollment.evidence-without-group", "R7"),
-    DAY_OUTSIDE_SEMESTER(HttpStatus.UNPROCESSABLE_CONTENT, "enrollment.day-outside-semester", "R10"),
-    GROUP_TWICE(HttpStatus.UNPROCESSABLE_CONTENT, "enrollment.group-twice", "R20");
+    NO_CLAIM(HttpStatus.CONFLICT, "enrollment.no-priority-claimed", "R7"),
+    CLAIM_DRAWN(HttpStatus.CONFLICT, "enrollment.claim-drawn", "R7"),
+    REASON_MISSING(HttpStatus.UNPROCESSABLE_CONTENT, "enrollment.reason-missing", "R2"),
+    CHOICE_UNKNOWN(HttpStatus.UNPROCESSABLE_CONTENT, "enrollment.choice-unknown", "R8"),
+    CHOICE_TWICE(HttpStatus.UNPROCESSABLE_CONTENT, "enrollment.choice-twice", "R8"),
+    GROUPS_MISSING(HttpStatus.UNPROCESSABLE_CONTENT, "enrollment.groups-missing", "R7"),
+    DAY_OUTSIDE_SEMESTER(HttpStatus.UNPROCESSABLE_CONTENT, "enrollment.day-outside-semester", "R10");
 
     private final HttpStatus status;
     private final String code;

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,18 +18,24 @@ import org.springframework.stereotype.Service;
 
 import afterbell.enrollment.SideBySide;
 import afterbell.enrollment.application.model.Application;
+import afterbell.enrollment.application.model.Claim;
 import afterbell.enrollment.application.model.Form;
+import afterbell.enrollment.application.model.Wishes;
 import afterbell.enrollment.application.store.Applications;
 import afterbell.enrollment.application.store.Applications.Priority;
 import afterbell.enrollment.pickup.GuardianScope;
 import afterbell.enrollment.place.model.Intake;
 import afterbell.enrollment.plan.FindPublicPlans;
+import afterbell.enrollment.plan.model.PublishedPlan;
 import afterbell.enrollment.roster.FindPupils;
 import afterbell.enrollment.roster.RosterProblem;
 import afterbell.enrollment.roster.model.Pupil;
 import afterbell.enrollment.roster.store.Pupils;
 import afterbell.enrollment.school.FindSchools;
 import afterbell.enrollment.semester.FindSemesters;
+import afterbell.enrollment.signup.FindSignUps;
+import afterbell.enrollment.signup.SignUpProblem;
+import afterbell.enrollment.signup.model.SignUp.Door;
 import afterbell.messaging.outbox.Versioned;
 import afterbell.web.problem.ProblemCode;
 import afterbell.web.problem.ProblemException;
@@ -40,7 +45,8 @@ import afterbell.web.security.SchoolScope;
 
 /**
  * A guardian applies for a child (R2), having read the notice (R3); or the school enters it for the guardian, and the
- * application says so. There is one open application for a child, semester and slot.
+ * application says so. There is one open application for a child, semester and slot. What comes after the sign-up's close
+ * is refused, or marked late where the school takes such.
  */
 @Service
 public class ApplyingForPlace {
@@ -50,20 +56,22 @@ public class ApplyingForPlace {
     private final FindPupils findPupils;
     private final Pupils pupils;
     private final GuardianScope guardianScope;
+    private final FindSignUps findSignUps;
     private final Applications applications;
     private final Auditing auditing;
     private final Steps steps;
     private final Clock clock;
 
     ApplyingForPlace(FindSchools findSchools, FindSemesters findSemesters, FindPublicPlans findPublicPlans,
-            FindPupils findPupils, Pupils pupils, GuardianScope guardianScope, Applications applications,
-            Auditing auditing, Steps steps, Clock clock) {
+            FindPupils findPupils, Pupils pupils, GuardianScope guardianScope, FindSignUps findSignUps,
+            Applications applications, Auditing auditing, Steps steps, Clock clock) {
         this.findSchools = findSchools;
         this.findSemesters = findSemesters;
         this.findPublicPlans = findPublicPlans;
         this.findPupils = findPupils;
         this.pupils = pupils;
         this.guardianScope = guardianScope;
+        this.findSignUps = findSignUps;
         this.applications = applications;
         this.auditing = auditing;
         this.steps = steps;
@@ -75,11 +83,12 @@ public class ApplyingForPlace {
 
     /**
      * @param noticeVersion which the guardian has acknowledged
+     * @param priority      null where none is claimed
      * @return the open application; applying again answers the same
      * @throws ProblemException if the caller may not speak for the child, or a rule refuses
      */
-    public Application apply(Intake intake, String pupilId, int noticeVersion, @Nullable Priority priority,
-            Caller caller) {
+    public Application apply(Intake intake, String pupilId, int noticeVersion, Wishes wishes,
+            @Nullable Priority priority, Caller caller) {
         findSchools.one(intake.schoolId());
         findSemesters.one(intake.semesterId());
         var pupil = findPupils.one(pupilId);
@@ -87,7 +96,7 @@ public class ApplyingForPlace {
         if (!proxy) {
             guardianScope.requireGuardian(caller, pupilId);
         }
-        var wanted = new Wanted(intake, noticeVersion, currentNotice(intake), proxy, now());
+        var wanted = new Wanted(intake, noticeVersion, wishes, inForce(intake), door(intake), proxy, now());
         var known = applications.of(intake.semesterId(), intake.slot(), List.of(pupilId));
         var submitted = submit(wanted, pupil.state(), known, priority, caller);
         auditing.moved(caller, submitted, "R2");
@@ -99,7 +108,8 @@ public class ApplyingForPlace {
         var school = findSchools.one(intake.schoolId());
         SchoolScope.require(caller, school.id(), Role.SCHOOL_ADMIN);
         findSemesters.one(intake.semesterId());
-        int notice = currentNotice(intake);
+        var plan = inForce(intake);
+        var door = door(intake);
         long now = now();
         var all = pupils.load(pupilIds);
         var known = applications.of(intake.semesterId(), intake.slot(), pupilIds)
@@ -108,7 +118,7 @@ public class ApplyingForPlace {
         var places = IntStream.range(0, pupilIds.size()).boxed().toList();
         var answers = SideBySide.map(places, i -> {
             var pupil = Objects.requireNonNull(all.get(pupilIds.get(i))).state();
-            var wanted = new Wanted(intake, noticeVersion, notice, true, now + i);
+            var wanted = new Wanted(intake, noticeVersion, Wishes.ANY, plan, door, true, now + i);
             return answer(wanted, pupil, known.getOrDefault(pupil.pupilId(), List.of()), caller);
         });
         auditing.moved(caller, answers.stream().map(Answer::application).filter(Objects::nonNull).toList(), "R2");
@@ -123,8 +133,13 @@ public class ApplyingForPlace {
         }
     }
 
-    /** @param currentNotice which is in force */
-    private record Wanted(Intake intake, int noticeVersion, int currentNotice, boolean proxy, long order) {}
+    /**
+     * @param plan  which is in force
+     * @param door  how an application that comes now is taken
+     * @param order when it comes: microseconds since 1970
+     */
+    private record Wanted(Intake intake, int noticeVersion, Wishes wishes, PublishedPlan plan, Door door,
+            boolean proxy, long order) {}
 
     private Versioned<Application> submit(Wanted wanted, Pupil pupil, List<Versioned<Application>> known,
             @Nullable Priority priority, Caller caller) {
@@ -135,17 +150,25 @@ public class ApplyingForPlace {
         if (open.isPresent()) {
             return same(wanted.intake(), open.get());
         }
-        if (wanted.noticeVersion() != wanted.currentNotice()) {
-            throw new ProblemException(ApplicationProblem.NOTICE_NOT_ACKNOWLEDGED,
-                    Map.of("version", wanted.currentNotice()));
-        }
-        var form = form(wanted, pupil.pupilId(), known, priority != null);
+        check(wanted);
+        var form = form(wanted, pupil.pupilId(), known, priority == null ? Claim.NONE : Claim.CLAIMED);
         try {
             var step = steps.by(caller, wanted.proxy() ? "proxy" : null);
             return applications.submit(Application.submit(form, step), priority);
         } catch (OptimisticLockingFailureException e) {
             return applications.find(form.applicationId()).orElseThrow(() -> e);
         }
+    }
+
+    private static void check(Wanted wanted) {
+        switch (wanted.door()) {
+            case NOT_YET_OPEN -> throw new ProblemException(SignUpProblem.NOT_YET_OPEN);
+            case SHUT -> throw new ProblemException(SignUpProblem.SHUT);
+            case IN_TIME, LATE -> {
+            }
+        }
+        PlannedChoices.requireCurrent(wanted.plan(), wanted.noticeVersion());
+        PlannedChoices.requireOffered(wanted.plan(), wanted.wishes());
     }
 
     private static Optional<Versioned<Application>> open(List<Versioned<Application>> known) {
@@ -159,7 +182,7 @@ public class ApplyingForPlace {
         return open;
     }
 
-    private static Form form(Wanted wanted, String pupilId, List<Versioned<Application>> known, boolean priority) {
+    private static Form form(Wanted wanted, String pupilId, List<Versioned<Application>> known, Claim claim) {
         int attempt = 1 + known.stream()
                 .map(it -> it.state().form())
                 .filter(it -> it.intake().equals(wanted.intake()))
@@ -168,12 +191,17 @@ public class ApplyingForPlace {
                 .orElse(0);
         String name = wanted.intake().key() + "/" + pupilId + "/" + attempt;
         String id = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
-        return new Form(id, pupilId, wanted.intake(), attempt, wanted.noticeVersion(), priority, wanted.proxy(),
-                wanted.order());
+        return new Form(id, pupilId, wanted.intake(), attempt, wanted.noticeVersion(), wanted.wishes(), claim,
+                wanted.proxy(), wanted.door() == Door.LATE, wanted.order(), null);
     }
 
-    private int currentNotice(Intake intake) {
-        return findPublicPlans.inForce(intake.schoolId(), intake.semesterId()).noticeVersion();
+    private PublishedPlan inForce(Intake intake) {
+        return findPublicPlans.inForce(intake.schoolId(), intake.semesterId());
+    }
+
+    /** Where a school has announced no sign-up, guardians apply at any time. */
+    private Door door(Intake intake) {
+        return findSignUps.of(intake).map(it -> it.state().door(clock.instant())).orElse(Door.IN_TIME);
     }
 
     private long now() {

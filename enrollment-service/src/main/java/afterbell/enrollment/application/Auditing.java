@@ -37,6 +37,12 @@ class Auditing {
         moved(caller, List.of(application), rule);
     }
 
+    /** A claim to a priority group was confirmed or rejected (R7). */
+    void claimDecided(Caller caller, Versioned<Application> it) {
+        var action = "application.priority-" + it.state().form().claim().standing().name().toLowerCase(Locale.ROOT);
+        audit.decided(caller, List.of(new Decision(action, subject(it.state()), it.version(), "R7", null)));
+    }
+
     void readPriority(Caller caller, Application application) {
         audit.read(caller, "application.priority", subject(application));
     }

@@ -6,14 +6,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 import afterbell.enrollment.application.model.Application;
+import afterbell.enrollment.application.model.Application.Admitted;
 import afterbell.enrollment.application.model.State;
 import afterbell.enrollment.application.store.Applications;
 import afterbell.enrollment.application.store.Applications.Priority;
-import afterbell.enrollment.pickup.GuardianScope;
+import afterbell.enrollment.insurance.FindCover;
+import afterbell.enrollment.insurance.model.Cover;
 import afterbell.enrollment.pickup.store.PickupAuthorities;
 import afterbell.enrollment.roster.store.NamedPupil;
 import afterbell.enrollment.roster.store.Pupils;
 import afterbell.enrollment.school.FindSchools;
+import afterbell.enrollment.semester.FindSemesters;
 import afterbell.messaging.outbox.Versioned;
 import afterbell.web.paging.Cursor;
 import afterbell.web.paging.Page;
@@ -30,39 +33,45 @@ public class FindApplications {
 
     private final Applications applications;
     private final FindSchools findSchools;
-    private final GuardianScope guardianScope;
+    private final FindSemesters findSemesters;
+    private final FindCover findCover;
+    private final SpeakingFor speakingFor;
     private final PickupAuthorities authorities;
     private final Pupils pupils;
     private final Auditing auditing;
 
-    FindApplications(Applications applications, FindSchools findSchools, GuardianScope guardianScope,
-            PickupAuthorities authorities, Pupils pupils, Auditing auditing) {
+    FindApplications(Applications applications, FindSchools findSchools, FindSemesters findSemesters,
+            FindCover findCover, SpeakingFor speakingFor, PickupAuthorities authorities, Pupils pupils,
+            Auditing auditing) {
         this.applications = applications;
         this.findSchools = findSchools;
-        this.guardianScope = guardianScope;
+        this.findSemesters = findSemesters;
+        this.findCover = findCover;
+        this.speakingFor = speakingFor;
         this.authorities = authorities;
         this.pupils = pupils;
         this.auditing = auditing;
     }
 
-    /** @param priority why the child comes first, opened; null where it does not */
-    public record Opened(Application application, @Nullable Priority priority) {}
+    /**
+     * @param priority which priority group is claimed, opened; null where none is
+     * @param cover    by the accident insurance (R32), from the first day of the place or the semester
+     */
+    public record Opened(Versioned<Application> application, @Nullable Priority priority, Cover cover) {}
 
     public record Child(NamedPupil pupil, List<Application> applications) {}
 
     /** @throws ProblemException if it is not known, or the caller speaks neither for the child nor for the school */
     public Opened one(String applicationId, Caller caller) {
         var found = applications.find(applicationId)
-                .orElseThrow(() -> new ProblemException(ApplicationProblem.APPLICATION_UNKNOWN))
-                .state();
-        if (!caller.mayActFor(found.form().intake().schoolId(), Role.SCHOOL_ADMIN)) {
-            requireGuardian(caller, found);
+                .orElseThrow(() -> new ProblemException(ApplicationProblem.APPLICATION_UNKNOWN));
+        speakingFor.require(caller, found.state());
+        var cover = cover(found.state());
+        if (!found.state().form().claim().isMade()) {
+            return new Opened(found, null, cover);
         }
-        if (!found.form().priority()) {
-            return new Opened(found, null);
-        }
-        auditing.readPriority(caller, found);
-        return new Opened(found, applications.priorityOf(found).orElse(null));
+        auditing.readPriority(caller, found.state());
+        return new Opened(found, applications.priorityOf(found.state()).orElse(null), cover);
     }
 
     /** @throws ProblemException if the school is not known or not the caller's */
@@ -87,11 +96,10 @@ public class FindApplications {
                 .toList();
     }
 
-    private void requireGuardian(Caller caller, Application application) {
-        if (caller.has(Role.GUARDIAN)) {
-            guardianScope.requireGuardian(caller, application.form().pupilId());
-        } else {
-            SchoolScope.require(caller, application.form().intake().schoolId(), Role.SCHOOL_ADMIN);
-        }
+    private Cover cover(Application application) {
+        var form = application.form();
+        var semester = findSemesters.one(form.intake().semesterId()).state();
+        var from = application instanceof Admitted admitted ? admitted.place().from() : semester.first();
+        return findCover.of(form.intake().schoolId(), form.pupilId(), from, semester.last());
     }
 }

@@ -1,6 +1,8 @@
 package afterbell.enrollment.application;
 
 import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
 
 import org.springframework.stereotype.Service;
 
@@ -13,12 +15,14 @@ import afterbell.enrollment.semester.FindSemesters;
 import afterbell.messaging.outbox.Versioned;
 import afterbell.web.security.Caller;
 
-/** A seat that falls free goes at once to whoever waits first, from the day on which it is free (R7). */
+/**
+ * A seat that falls free goes at once to whoever waits first and whose choices it suits, from the day on which it is free
+ * (R7). Who cannot take it, because of a place elsewhere, lets the next one pass.
+ */
 @Service
 class MovingUp {
     static final String REASON = "moved-up";
-    /** Whoever cannot take a seat, because of a place elsewhere, lets the next one pass; this many are asked. */
-    private static final int MOST_ASKED = 100;
+    private static final int MOST_AT_ONCE = 500;
 
     private final Applications applications;
     private final GroupSeats groupSeats;
@@ -44,18 +48,25 @@ class MovingUp {
         if (from.isAfter(semester.last())) {
             return;
         }
-        for (int asked = 0; asked < MOST_ASKED && hasFreeSeat(intake, from); asked++) {
-            var next = applications.of(intake, State.WAITLISTED, asked + 1);
-            if (next.size() <= asked) {
+        var step = steps.by(caller, REASON);
+        var clashing = new HashSet<String>();
+        long behind = Long.MIN_VALUE;
+        while (hasFreeSeat(intake, from)) {
+            var next = applications.behind(intake, State.WAITLISTED, behind, MOST_AT_ONCE);
+            if (next.isEmpty()) {
                 return;
             }
-            var admitted = fillingSeats.fill(next, () -> groupSeats.of(intake)
-                    .stream()
-                    .map(it -> new Opened(it, it.state()))
-                    .toList(), from, steps.by(caller, REASON));
-            auditing.moved(caller, admitted, "R7");
-            asked -= admitted.size();
+            var outcome = fillingSeats.fill(intake, next.stream().filter(it -> !clashing.contains(it.id())).toList(),
+                    () -> opened(intake), from, step);
+            auditing.moved(caller, outcome.admitted(), "R7");
+            auditing.moved(caller, outcome.dropped(), "R6");
+            clashing.addAll(outcome.clashing());
+            behind = outcome.clashing().isEmpty() ? next.getLast().state().form().rank() : Long.MIN_VALUE;
         }
+    }
+
+    private List<Opened> opened(Intake intake) {
+        return groupSeats.of(intake).stream().map(it -> new Opened(it, it.state())).toList();
     }
 
     private boolean hasFreeSeat(Intake intake, LocalDate from) {

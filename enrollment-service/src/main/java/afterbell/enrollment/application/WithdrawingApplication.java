@@ -13,15 +13,12 @@ import afterbell.enrollment.application.model.Application.Ended;
 import afterbell.enrollment.application.model.Application.Held;
 import afterbell.enrollment.application.model.Application.Move;
 import afterbell.enrollment.application.store.Applications;
-import afterbell.enrollment.pickup.GuardianScope;
 import afterbell.enrollment.place.HoldingPlaces;
 import afterbell.enrollment.place.model.EndReason;
 import afterbell.enrollment.semester.FindSemesters;
 import afterbell.messaging.outbox.Versioned;
 import afterbell.web.problem.ProblemException;
 import afterbell.web.security.Caller;
-import afterbell.web.security.Role;
-import afterbell.web.security.SchoolScope;
 
 /**
  * A guardian withdraws at any time (R2). A held place ends first, then the seat is free, then the application has
@@ -30,7 +27,7 @@ import afterbell.web.security.SchoolScope;
 @Service
 public class WithdrawingApplication {
     private final Applications applications;
-    private final GuardianScope guardianScope;
+    private final SpeakingFor speakingFor;
     private final FindSemesters findSemesters;
     private final HoldingPlaces holdingPlaces;
     private final MovingUp movingUp;
@@ -38,10 +35,10 @@ public class WithdrawingApplication {
     private final Auditing auditing;
     private final Steps steps;
 
-    WithdrawingApplication(Applications applications, GuardianScope guardianScope, FindSemesters findSemesters,
+    WithdrawingApplication(Applications applications, SpeakingFor speakingFor, FindSemesters findSemesters,
             HoldingPlaces holdingPlaces, MovingUp movingUp, Moving moving, Auditing auditing, Steps steps) {
         this.applications = applications;
-        this.guardianScope = guardianScope;
+        this.speakingFor = speakingFor;
         this.findSemesters = findSemesters;
         this.holdingPlaces = holdingPlaces;
         this.movingUp = movingUp;
@@ -59,9 +56,7 @@ public class WithdrawingApplication {
         var known = applications.find(applicationId)
                 .orElseThrow(() -> new ProblemException(ApplicationProblem.APPLICATION_UNKNOWN));
         var form = known.state().form();
-        if (!caller.mayActFor(form.intake().schoolId(), Role.SCHOOL_ADMIN)) {
-            requireGuardian(caller, known.state());
-        }
+        speakingFor.require(caller, known.state());
         var semester = findSemesters.one(form.intake().semesterId()).state();
         if (on.isAfter(semester.last().plusDays(1))) {
             throw new ProblemException(ApplicationProblem.DAY_OUTSIDE_SEMESTER, Map.of("day", on.toString()));
@@ -94,14 +89,6 @@ public class WithdrawingApplication {
         auditing.moved(caller, List.of(ended), why == EndReason.WITHDRAWN ? "R2" : "R6");
         movingUp.moveUp(form.intake(), until, caller);
         return ended;
-    }
-
-    private void requireGuardian(Caller caller, Application application) {
-        if (caller.has(Role.GUARDIAN)) {
-            guardianScope.requireGuardian(caller, application.form().pupilId());
-        } else {
-            SchoolScope.require(caller, application.form().intake().schoolId(), Role.SCHOOL_ADMIN);
-        }
     }
 
     private static boolean hasPlace(Application application) {

@@ -14,8 +14,11 @@ public sealed interface Application {
     /** Every move so far, in order. */
     List<Done> history();
 
-    /** Waits to be decided. */
+    /** Waits for the school to look at it; the guardian may still change it. */
     record Submitted(Form form, List<Done> history) implements Application {}
+
+    /** The school is looking at it, or has fixed the list of applicants with it. */
+    record UnderReview(Form form, List<Done> history) implements Application {}
 
     /** Found no free place and moves up when one falls free. */
     record Waitlisted(Form form, List<Done> history) implements Application {}
@@ -53,6 +56,7 @@ public sealed interface Application {
     default State state() {
         return switch (this) {
             case Submitted _ -> State.SUBMITTED;
+            case UnderReview _ -> State.UNDER_REVIEW;
             case Waitlisted _ -> State.WAITLISTED;
             case Admitted _ -> State.ADMITTED;
             case Refused _ -> State.REFUSED;
@@ -63,12 +67,79 @@ public sealed interface Application {
 
     /** Whether something can still become of it, or has: such an application stands for the child. */
     default boolean isOpen() {
-        return this instanceof Submitted || this instanceof Waitlisted || this instanceof Admitted;
+        return switch (this) {
+            case Submitted _, UnderReview _, Waitlisted _, Admitted _ -> true;
+            case Refused _, Withdrawn _, Ended _ -> false;
+        };
+    }
+
+    /** The school takes it up. */
+    default Move review(Step step) {
+        return switch (this) {
+            case Submitted _ -> made(State.UNDER_REVIEW, step, it -> new UnderReview(form(), it));
+            case UnderReview _ -> new Move.MadeBefore();
+            case Waitlisted _, Admitted _, Refused _, Withdrawn _, Ended _ -> new Move.NotFrom(state());
+        };
+    }
+
+    /**
+     * The guardian changes it, and the school looks at it anew.
+     *
+     * @param claim what is claimed now; the school's decision stays only where the claim does
+     */
+    default Move change(int noticeVersion, Wishes wishes, Claim claim, Step step) {
+        var changed = form().changed(noticeVersion, wishes, claim);
+        return switch (this) {
+            case Submitted _, UnderReview _ when changed.equals(form()) -> new Move.MadeBefore();
+            case Submitted _, UnderReview _ -> made(State.SUBMITTED, step, it -> new Submitted(changed, it));
+            case Waitlisted _, Admitted _, Refused _, Withdrawn _, Ended _ -> new Move.NotFrom(state());
+        };
+    }
+
+    /**
+     * The school confirms or rejects the claim to a priority group (R7), as long as no draw has used it.
+     *
+     * @param claim the decision
+     */
+    default Move decide(Claim claim, Step step) {
+        var decided = form().withClaim(claim);
+        return switch (this) {
+            case Submitted _, UnderReview _, Waitlisted _ when !form().claim().isMade() || form().turn() != null ->
+                new Move.NotFrom(state());
+            case Submitted _, UnderReview _, Waitlisted _ when decided.equals(form()) -> new Move.MadeBefore();
+            case Submitted _, UnderReview _ -> made(State.UNDER_REVIEW, step, it -> new UnderReview(decided, it));
+            case Waitlisted _ -> made(State.WAITLISTED, step, it -> new Waitlisted(decided, it));
+            case Admitted _, Refused _, Withdrawn _, Ended _ -> new Move.NotFrom(state());
+        };
+    }
+
+    /** The list of applicants is fixed with it: what nobody has confirmed by now ranks as none. */
+    default Move list(String unconfirmed, Step step) {
+        var claim = form().claim().isUndecided() ? Claim.rejected(unconfirmed) : form().claim();
+        var listed = form().withClaim(claim);
+        return switch (this) {
+            case UnderReview _ when listed.equals(form()) -> new Move.MadeBefore();
+            case Submitted _, UnderReview _ -> made(State.UNDER_REVIEW, step, it -> new UnderReview(listed, it));
+            case Waitlisted _, Admitted _, Refused _, Withdrawn _, Ended _ -> new Move.NotFrom(state());
+        };
+    }
+
+    /** Takes what the draw gave; decides nothing yet. */
+    default Move take(Turn turn) {
+        var drawn = form().withTurn(turn);
+        return switch (this) {
+            case Submitted _, UnderReview _, Waitlisted _ when drawn.equals(form()) -> new Move.MadeBefore();
+            case Submitted _ -> new Move.Made(new Submitted(drawn, history()));
+            case UnderReview _ -> new Move.Made(new UnderReview(drawn, history()));
+            case Waitlisted _ -> new Move.Made(new Waitlisted(drawn, history()));
+            case Admitted _, Refused _, Withdrawn _, Ended _ -> new Move.NotFrom(state());
+        };
     }
 
     default Move admit(Held place, Step step) {
         return switch (this) {
-            case Submitted _, Waitlisted _ -> made(State.ADMITTED, step, it -> new Admitted(form(), place, it));
+            case Submitted _, UnderReview _, Waitlisted _ ->
+                made(State.ADMITTED, step, it -> new Admitted(form(), place, it));
             case Admitted admitted when admitted.place().equals(place) -> new Move.MadeBefore();
             case Admitted _, Refused _, Withdrawn _, Ended _ -> new Move.NotFrom(state());
         };
@@ -76,7 +147,7 @@ public sealed interface Application {
 
     default Move waitlist(Step step) {
         return switch (this) {
-            case Submitted _ -> made(State.WAITLISTED, step, it -> new Waitlisted(form(), it));
+            case Submitted _, UnderReview _ -> made(State.WAITLISTED, step, it -> new Waitlisted(form(), it));
             case Waitlisted _ -> new Move.MadeBefore();
             case Admitted _, Refused _, Withdrawn _, Ended _ -> new Move.NotFrom(state());
         };
@@ -84,7 +155,7 @@ public sealed interface Application {
 
     default Move refuse(Step step) {
         return switch (this) {
-            case Submitted _, Waitlisted _ -> made(State.REFUSED, step, it -> new Refused(form(), it));
+            case Submitted _, UnderReview _, Waitlisted _ -> made(State.REFUSED, step, it -> new Refused(form(), it));
             case Refused _ -> new Move.MadeBefore();
             case Admitted _, Withdrawn _, Ended _ -> new Move.NotFrom(state());
         };
@@ -93,7 +164,8 @@ public sealed interface Application {
     /** Before there is a place; a place is ended. */
     default Move withdraw(Step step) {
         return switch (this) {
-            case Submitted _, Waitlisted _ -> made(State.WITHDRAWN, step, it -> new Withdrawn(form(), it));
+            case Submitted _, UnderReview _, Waitlisted _ ->
+                made(State.WITHDRAWN, step, it -> new Withdrawn(form(), it));
             case Withdrawn _ -> new Move.MadeBefore();
             case Admitted _, Refused _, Ended _ -> new Move.NotFrom(state());
         };
@@ -111,7 +183,8 @@ public sealed interface Application {
             case Ended ended when ended.reason() == reason && ended.until()
                     .equals(ended.place().from().isAfter(on) ? ended.place().from() : on) ->
                 new Move.MadeBefore();
-            case Submitted _, Waitlisted _, Refused _, Withdrawn _, Ended _ -> new Move.NotFrom(state());
+            case Submitted _, UnderReview _, Waitlisted _, Refused _, Withdrawn _, Ended _ ->
+                new Move.NotFrom(state());
         };
     }
 

@@ -2,7 +2,9 @@ package afterbell.enrollment.application.store;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import com.mongodb.client.model.Filters;
@@ -20,6 +22,7 @@ import afterbell.enrollment.application.model.State;
 import afterbell.enrollment.place.model.Intake;
 import afterbell.enrollment.place.model.Slot;
 import afterbell.messaging.outbox.AggregateStore;
+import afterbell.messaging.outbox.AggregateStore.Change;
 import afterbell.messaging.outbox.AggregateStores;
 import afterbell.messaging.outbox.Versioned;
 
@@ -30,6 +33,7 @@ public class Applications {
     private static final String EVIDENCE = "priority-evidence";
     private static final int MOST_OF_A_PUPIL = 100;
     private static final int MOST_AT_ONCE = 100;
+    private static final int MOST_IN_A_BULK = 1_000;
 
     private final AggregateStore<ApplicationDocument> documents;
     private final Confidential confidential;
@@ -72,6 +76,19 @@ public class Applications {
                 Sorts.ascending("s.k", "s.st", "s.rk"), limit);
     }
 
+    /** @return those of the intake in that state who rank behind, by rank */
+    public List<Versioned<Application>> behind(Intake intake, State state, long rank, int limit) {
+        return find(Filters.and(Filters.eq("s.k", intake.key()), Filters.eq("s.st", state.name()),
+                Filters.gt("s.rk", rank)), Sorts.ascending("s.k", "s.st", "s.rk"), limit);
+    }
+
+    /** @return those of these that are stored, by id */
+    public List<Versioned<Application>> load(List<String> applicationIds) {
+        return pages(applicationIds, MOST_IN_A_BULK).stream()
+                .flatMap(some -> documents.find(some).stream().map(Applications::read))
+                .toList();
+    }
+
     /**
      * @param state null for all
      * @param after id of the last application of the page before, empty for the first page
@@ -88,14 +105,25 @@ public class Applications {
 
     /** @return the priority group and its evidence, opened; empty without one or when the child was forgotten */
     public Optional<Priority> priorityOf(Application application) {
-        var sealed = documents.find(application.form().applicationId())
-                .map(found -> Optional.ofNullable(found.state().evidence()))
-                .orElse(Optional.empty());
+        return documents.find(application.form().applicationId()).flatMap(found -> open(found.state()));
+    }
+
+    /** @return the priority groups of those of these applications that claim one, by id */
+    public Map<String, PriorityGroup> groupsOf(List<String> applicationIds) {
+        var groups = new HashMap<String, PriorityGroup>();
+        pages(applicationIds, MOST_IN_A_BULK).forEach(some -> documents.find(some)
+                .forEach(found -> open(found.state()).ifPresent(it -> groups.put(found.id(), it.group()))));
+        return groups;
+    }
+
+    private Optional<Priority> open(ApplicationDocument document) {
         try {
-            return sealed.map(it -> confidential.open(application.form().pupilId(), EVIDENCE, it)).map(text -> {
-                int end = text.indexOf('\n');
-                return new Priority(PriorityGroup.valueOf(text.substring(0, end)), text.substring(end + 1));
-            });
+            return Optional.ofNullable(document.evidence())
+                    .map(it -> confidential.open(document.pupilId(), EVIDENCE, it))
+                    .map(text -> {
+                        int end = text.indexOf('\n');
+                        return new Priority(PriorityGroup.valueOf(text.substring(0, end)), text.substring(end + 1));
+                    });
         } catch (SubjectForgottenException e) {
             return Optional.empty();
         }
@@ -103,23 +131,83 @@ public class Applications {
 
     /** @throws org.springframework.dao.OptimisticLockingFailureException if there is such an application already */
     public Versioned<Application> submit(Application application, @Nullable Priority priority) {
-        var form = application.form();
-        var sealed = priority == null
-                ? null
-                : confidential.seal(form.pupilId(), EVIDENCE, priority.group().name() + '\n' + priority.evidence());
-        return save(Versioned.fresh(form.applicationId(), application), application, sealed);
+        return save(Versioned.fresh(application.form().applicationId(), application), application,
+                seal(application, priority));
     }
 
     /** @throws org.springframework.dao.OptimisticLockingFailureException if the application has moved meanwhile */
     public Versioned<Application> save(Versioned<Application> before, Application next) {
-        var sealed = next.form().priority()
+        var sealed = next.form().claim().isMade()
                 ? documents.find(before.id()).map(it -> it.state().evidence()).orElse(null)
                 : null;
         return save(before, next, sealed);
     }
 
+    /**
+     * Saves an application whose claim to a priority group is another one now.
+     *
+     * @throws org.springframework.dao.OptimisticLockingFailureException if the application has moved meanwhile
+     */
+    public Versioned<Application> change(Versioned<Application> before, Application next,
+            @Nullable Priority priority) {
+        return save(before, next, seal(next, priority));
+    }
+
+    /** An application and what follows it. */
+    public record Next(Versioned<Application> before, Application next) {}
+
+    /**
+     * Saves many by few writes.
+     *
+     * @throws org.springframework.dao.OptimisticLockingFailureException if one of them has moved meanwhile; others may
+     *                                                                   be saved
+     */
+    public List<Versioned<Application>> save(List<Next> all) {
+        for (var some : pages(all, MOST_IN_A_BULK)) {
+            var evidence = evidenceOf(some);
+            documents.save(some.stream()
+                    .map(it -> new Change<>(it.before(),
+                            ApplicationDocument.of(it.next(), evidence.get(it.before().id()))))
+                    .toList());
+        }
+        return all.stream()
+                .map(it -> new Versioned<>(it.before().id(), it.next(), it.before().version() + 1,
+                        it.before().sequence(), it.before().waiting()))
+                .toList();
+    }
+
+    private Map<String, Sealed> evidenceOf(List<Next> some) {
+        var sealed = new HashMap<String, Sealed>();
+        var claiming = some.stream()
+                .filter(it -> it.next().form().claim().isMade())
+                .map(it -> it.before().id())
+                .toList();
+        documents.find(claiming).forEach(found -> {
+            var evidence = found.state().evidence();
+            if (evidence != null) {
+                sealed.put(found.id(), evidence);
+            }
+        });
+        return sealed;
+    }
+
+    private @Nullable Sealed seal(Application application, @Nullable Priority priority) {
+        return priority == null
+                ? null
+                : confidential.seal(application.form().pupilId(), EVIDENCE,
+                        priority.group().name() + '\n' + priority.evidence());
+    }
+
     private Versioned<Application> save(Versioned<Application> before, Application next, @Nullable Sealed sealed) {
         return documents.save(before, ApplicationDocument.of(next, sealed), List.of()).map(_ -> next);
+    }
+
+    private static <T> List<List<T>> pages(List<T> all, int size) {
+        var pages = new ArrayList<List<T>>();
+        for (int from = 0; from < all.size(); from += size) {
+            pages.add(all.subList(from, Math.min(all.size(), from + size)));
+        }
+        return pages;
     }
 
     private List<Versioned<Application>> find(Bson filter, Bson sort, int limit) {

@@ -12,10 +12,12 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -23,12 +25,15 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import afterbell.enrollment.application.AdmittingPupils;
+import afterbell.enrollment.application.AdmittingPupils.Preview;
 import afterbell.enrollment.application.AdmittingPupils.Standings;
 import afterbell.enrollment.application.ApplyingForPlace;
 import afterbell.enrollment.application.ApplyingForPlace.Answer;
+import afterbell.enrollment.application.ChangingApplication;
 import afterbell.enrollment.application.DeclaringOffCampus;
 import afterbell.enrollment.application.FindApplications;
 import afterbell.enrollment.application.RefusingApplication;
+import afterbell.enrollment.application.ReviewingApplication;
 import afterbell.enrollment.application.WithdrawingApplication;
 import afterbell.enrollment.application.model.Application.Admitted;
 import afterbell.enrollment.application.model.Declaration;
@@ -36,29 +41,43 @@ import afterbell.enrollment.application.model.State;
 import afterbell.enrollment.application.web.ApplicationRequests.AdmitRequest;
 import afterbell.enrollment.application.web.ApplicationRequests.ApplyRequest;
 import afterbell.enrollment.application.web.ApplicationRequests.BatchRequest;
+import afterbell.enrollment.application.web.ApplicationRequests.ChangeRequest;
+import afterbell.enrollment.application.web.ApplicationRequests.DecideRequest;
 import afterbell.enrollment.application.web.ApplicationRequests.DeclareRequest;
 import afterbell.enrollment.application.web.ApplicationRequests.RefuseRequest;
 import afterbell.enrollment.application.web.ApplicationRequests.WithdrawRequest;
+import afterbell.enrollment.application.web.ApplicationView.CoverView;
+import afterbell.enrollment.insurance.model.Cover;
+import afterbell.web.idempotency.NoIdempotencyKey;
 import afterbell.web.paging.Cursor;
 import afterbell.web.paging.Page;
 import afterbell.web.paging.PageLimit;
 import afterbell.web.security.Caller;
+import afterbell.web.version.IfMatch;
+import afterbell.web.version.Versions;
 
 @RestController
 @RequestMapping("/api/enrollment/v1")
 @Tag(name = "Applications 报名", description = "Applying, admission, waiting list and withdrawal (R2, R3, R4, R7)")
 class ApplicationController {
+    private static final int MOST_NAMED = 1_000;
+
     private final ApplyingForPlace applyingForPlace;
+    private final ChangingApplication changingApplication;
+    private final ReviewingApplication reviewingApplication;
     private final AdmittingPupils admittingPupils;
     private final RefusingApplication refusingApplication;
     private final WithdrawingApplication withdrawingApplication;
     private final DeclaringOffCampus declaringOffCampus;
     private final FindApplications findApplications;
 
-    ApplicationController(ApplyingForPlace applyingForPlace, AdmittingPupils admittingPupils,
+    ApplicationController(ApplyingForPlace applyingForPlace, ChangingApplication changingApplication,
+            ReviewingApplication reviewingApplication, AdmittingPupils admittingPupils,
             RefusingApplication refusingApplication, WithdrawingApplication withdrawingApplication,
             DeclaringOffCampus declaringOffCampus, FindApplications findApplications) {
         this.applyingForPlace = applyingForPlace;
+        this.changingApplication = changingApplication;
+        this.reviewingApplication = reviewingApplication;
         this.admittingPupils = admittingPupils;
         this.refusingApplication = refusingApplication;
         this.withdrawingApplication = withdrawingApplication;
@@ -73,13 +92,29 @@ class ApplicationController {
     record BatchItem(String pupilId, int status, @Nullable String applicationId, @Nullable State state,
             @Nullable String code, @Nullable String rule) {}
 
-    /** How the intake stands after the admission: everybody who has a place or waits. */
+    /**
+     * How the intake stands after the admission.
+     *
+     * @param items who has a place, then who waits, by rank; the first 1 000
+     */
     record AdmissionView(int admitted, int waitlisted, List<AdmissionItem> items) {}
 
     /** @param rank among those who wait, from 1 */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record AdmissionItem(String applicationId, String pupilId, State state, @Nullable String groupId,
             @Nullable LocalDate from, @Nullable Integer rank) {}
+
+    /**
+     * @param uncovered       how many are not insured against accidents through the semester (R32)
+     * @param schoolLiability what the school answers for is insured so
+     * @param items           by rank, the first 1 000
+     */
+    record PreviewView(int admitted, int waitlisted, long uncovered, CoverView schoolLiability,
+            List<PreviewItem> items) {}
+
+    /** @param groupId where there would be a place; absent for who would wait */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record PreviewItem(String applicationId, String pupilId, @Nullable String groupId, CoverView cover) {}
 
     @Operation(summary = "Apply for a place", description = "By a guardian of the pupil, or by the school for the "
             + "guardian. One open application for a pupil, semester and slot: applying again answers it.")
@@ -88,7 +123,38 @@ class ApplicationController {
     @PreAuthorize("hasAnyRole('guardian', 'school-admin')")
     ApplicationView apply(@PathVariable String schoolId, @RequestBody @Valid ApplyRequest request, Caller caller) {
         return ApplicationView.of(applyingForPlace.apply(request.intake(schoolId), request.pupilId(),
-                request.noticeVersion(), request.priority(), caller));
+                request.noticeVersion(), request.wishes(), request.priority(), caller));
+    }
+
+    @Operation(summary = "Change an application", description = "Choices, weekdays and priority group, until the sign-up "
+            + "closes. The same again changes nothing; a change needs If-Match. Another priority group or other evidence "
+            + "is looked at anew (R7).")
+    @PutMapping("/applications/{applicationId}")
+    @PreAuthorize("hasAnyRole('guardian', 'school-admin')")
+    ResponseEntity<ApplicationView> change(@PathVariable String applicationId,
+            @RequestBody @Valid ChangeRequest request, IfMatch seen, Caller caller) {
+        var changed = changingApplication.change(applicationId, request.noticeVersion(), request.wishes(),
+                request.priority(), seen, caller);
+        return ResponseEntity.ok()
+                .eTag(Versions.etag(changed.version()))
+                .body(ApplicationView.of(changed.state()));
+    }
+
+    @Operation(summary = "Take an application up", description = "The school is looking at it from then on (R2).")
+    @PostMapping("/applications/{applicationId}/review")
+    @PreAuthorize("hasRole('school-admin')")
+    ApplicationView review(@PathVariable String applicationId, Caller caller) {
+        return ApplicationView.of(reviewingApplication.review(applicationId, caller));
+    }
+
+    @Operation(summary = "Decide on a priority group", description = "The school confirms or rejects what is claimed, "
+            + "before the list of applicants is fixed. What is not confirmed ranks as none (R7).")
+    @PostMapping("/applications/{applicationId}/priority")
+    @PreAuthorize("hasRole('school-admin')")
+    ApplicationView decide(@PathVariable String applicationId, @RequestBody @Valid DecideRequest request,
+            Caller caller) {
+        return ApplicationView.of(
+                reviewingApplication.decide(applicationId, request.confirmed(), request.reason(), caller));
     }
 
     @Operation(summary = "Apply for many", description = "By the school for the guardians; answers for each pupil.")
@@ -102,22 +168,34 @@ class ApplicationController {
                 .toList());
     }
 
-    @Operation(summary = "Admit pupils", description = "Priority groups first, then by order of application, within "
-            + "the groups' capacity; the others wait (R7). Answers how the intake stands; calling it again admits "
-            + "what was submitted since.")
+    @Operation(summary = "Admit pupils", description = "Where there are places for everybody, everybody; otherwise in the "
+            + "drawn order, priority groups first, each into the best of its choices that is free; the others wait "
+            + "(R7). Answers how the intake stands, the first 1 000 by name; calling it again admits what was "
+            + "submitted since.")
     @PostMapping("/schools/{schoolId}/admissions")
     @PreAuthorize("hasRole('school-admin')")
     AdmissionView admit(@PathVariable String schoolId, @RequestBody @Valid AdmitRequest request, Caller caller) {
         return view(admittingPupils.admit(request.intake(schoolId), request.from(), request.capacities(), caller));
     }
 
+    @Operation(summary = "Preview an admission", description = "Who would get a place and who would wait, and whose "
+            + "accident insurance is missing or ends before the semester does (R32); changes nothing.")
+    @PostMapping("/schools/{schoolId}/admissions/preview")
+    @PreAuthorize("hasRole('school-admin')")
+    @NoIdempotencyKey("a question")
+    PreviewView preview(@PathVariable String schoolId, @RequestBody @Valid AdmitRequest request, Caller caller) {
+        return view(admittingPupils.preview(request.intake(schoolId), request.from(), request.capacities(), caller));
+    }
+
     @Operation(summary = "Read an application", description = "With every move and, for a priority group, its "
             + "evidence; for the school and the pupil's guardians.")
     @GetMapping("/applications/{applicationId}")
     @PreAuthorize("hasAnyRole('guardian', 'school-admin')")
-    ApplicationView application(@PathVariable String applicationId, Caller caller) {
+    ResponseEntity<ApplicationView> application(@PathVariable String applicationId, Caller caller) {
         var found = findApplications.one(applicationId, caller);
-        return ApplicationView.whole(found.application(), found.priority());
+        return ResponseEntity.ok()
+                .eTag(Versions.etag(found.application().version()))
+                .body(ApplicationView.whole(found.application().state(), found.priority(), found.cover()));
     }
 
     @Operation(summary = "List a school's applications", description = "Of a semester, in one state or all.")
@@ -177,6 +255,19 @@ class ApplicationController {
             items.add(new AdmissionItem(it.form().applicationId(), it.form().pupilId(), it.state(), null, null, rank));
             rank++;
         }
-        return new AdmissionView(standings.admitted().size(), standings.waitlisted().size(), items);
+        return new AdmissionView(standings.admitted().size(), standings.waitlisted().size(),
+                items.stream().limit(MOST_NAMED).toList());
+    }
+
+    private static PreviewView view(Preview preview) {
+        var items = preview.waiting().stream().map(it -> {
+            var pupilId = it.form().pupilId();
+            var seat = preview.wouldSit().get(pupilId);
+            return new PreviewItem(it.form().applicationId(), pupilId, seat == null ? null : seat.groupId(),
+                    CoverView.of(preview.covers().getOrDefault(pupilId, Cover.NONE)));
+        }).toList();
+        long uncovered = items.stream().filter(it -> it.cover().standing() != Cover.Standing.COVERED).count();
+        return new PreviewView(preview.wouldSit().size(), preview.waiting().size() - preview.wouldSit().size(),
+                uncovered, CoverView.of(preview.liability()), items.stream().limit(MOST_NAMED).toList());
     }
 }

@@ -1,6 +1,7 @@
 package afterbell.enrollment.place.store;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 
 import com.mongodb.client.model.Filters;
@@ -37,10 +38,25 @@ public class GroupSeats {
             @Field("s") List<SeatDocument> seats) {}
 
     public Versioned<Seats> load(String groupId, Intake intake) {
-        String id = groupId + ":" + intake.semesterId() + ":" + intake.slot();
+        String id = id(groupId, intake);
         return documents.find(id)
                 .map(found -> found.map(GroupSeats::read))
                 .orElseGet(() -> Versioned.fresh(id, Seats.none(groupId, intake)));
+    }
+
+    /** @return the seats of these groups, in their order */
+    public List<Versioned<Seats>> load(List<String> groupIds, Intake intake) {
+        var found = new HashMap<String, Versioned<Seats>>();
+        documents.find(groupIds.stream().map(it -> id(it, intake)).toList())
+                .forEach(it -> found.put(it.id(), it.map(GroupSeats::read)));
+        return groupIds.stream()
+                .map(it -> found.getOrDefault(id(it, intake),
+                        Versioned.fresh(id(it, intake), Seats.none(it, intake))))
+                .toList();
+    }
+
+    private static String id(String groupId, Intake intake) {
+        return groupId + ":" + intake.semesterId() + ":" + intake.slot();
     }
 
     /** @return the seats of the groups that were opened for the intake, by group */

@@ -2,6 +2,7 @@ package afterbell.enrollment.place.store;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import afterbell.enrollment.place.model.Slot;
 import afterbell.enrollment.place.model.Weekdays;
 import afterbell.enrollment.place.outbox.PlaceFacts;
 import afterbell.messaging.outbox.AggregateStore;
+import afterbell.messaging.outbox.AggregateStore.Change;
 import afterbell.messaging.outbox.AggregateStores;
 import afterbell.messaging.outbox.Outgoing;
 import afterbell.messaging.outbox.Versioned;
@@ -48,10 +50,38 @@ public class Places {
     record PlacesDocument(@Field("p") List<PlaceDocument> places) {}
 
     public Versioned<PupilPlaces> load(String pupilId) {
-        return documents.find(pupilId)
-                .map(found -> found.map(stored -> new PupilPlaces(pupilId,
-                        stored.places().stream().map(Places::read).toList())))
-                .orElseGet(() -> Versioned.fresh(pupilId, PupilPlaces.none(pupilId)));
+        return documents.find(pupilId).map(Places::read).orElseGet(() -> none(pupilId));
+    }
+
+    /** @return the places of each of these pupils, in their order */
+    public List<Versioned<PupilPlaces>> load(List<String> pupilIds) {
+        var found = new HashMap<String, Versioned<PupilPlaces>>();
+        documents.find(pupilIds).forEach(it -> found.put(it.id(), read(it)));
+        return pupilIds.stream().map(it -> found.getOrDefault(it, none(it))).toList();
+    }
+
+    private static Versioned<PupilPlaces> read(Versioned<PlacesDocument> found) {
+        return found.map(stored -> new PupilPlaces(found.id(), stored.places().stream().map(Places::read).toList()));
+    }
+
+    private static Versioned<PupilPlaces> none(String pupilId) {
+        return Versioned.fresh(pupilId, PupilPlaces.none(pupilId));
+    }
+
+    /** A place to be granted. */
+    public record Grant(Versioned<PupilPlaces> before, Granted granted) {}
+
+    /**
+     * Grants many by one write.
+     *
+     * @throws org.springframework.dao.OptimisticLockingFailureException if the places of one have changed meanwhile;
+     *                                                                   others may be saved
+     */
+    public void save(List<Grant> grants) {
+        documents.save(grants.stream()
+                .map(it -> new Change<>(it.before(), write(it.granted().places()),
+                        List.of(PlaceFacts.granted(it.before().id(), it.granted().place()))))
+                .toList());
     }
 
     /** @throws org.springframework.dao.OptimisticLockingFailureException if the places have changed meanwhile */
@@ -76,8 +106,11 @@ public class Places {
     }
 
     private Versioned<PupilPlaces> save(Versioned<PupilPlaces> before, PupilPlaces after, Outgoing fact) {
-        return documents.save(before, new PlacesDocument(after.places().stream().map(Places::write).toList()),
-                List.of(fact)).map(_ -> after);
+        return documents.save(before, write(after), List.of(fact)).map(_ -> after);
+    }
+
+    private static PlacesDocument write(PupilPlaces places) {
+        return new PlacesDocument(places.places().stream().map(Places::write).toList());
     }
 
     private static PlaceDocument write(Place it) {

@@ -23,37 +23,47 @@ import afterbell.enrollment.application.model.Application.Move;
 import afterbell.enrollment.place.model.EndReason;
 import afterbell.enrollment.place.model.Intake;
 import afterbell.enrollment.place.model.Slot;
+import afterbell.enrollment.place.model.Weekdays;
 
 /** R2: each decision has a reason, an actor and a time, and what is closed stays closed. */
 class MovesOfAnApplicationTest {
     private static final Form FORM = new Form("a-1", "pupil-1", new Intake("school-1", "2021-autumn", Slot.AFTERNOON),
-            1,
-            1, false, false, 1_000);
+            1, 1, Wishes.ANY, Claim.CLAIMED, false, false, 1_000, null);
+    private static final Wishes OTHER = new Wishes(List.of("reading"), Weekdays.ALL);
     private static final LocalDate FROM = LocalDate.of(2021, 9, 1);
     private static final LocalDate GONE = LocalDate.of(2021, 11, 1);
     private static final Step STEP = new Step("clerk", Instant.parse("2021-08-25T02:00:00Z"), "why");
     private static final Held PLACE = new Held("g-1", FROM);
 
-    private static final Map<String, Function<Application, Move>> MOVES = Map.of("admit", it -> it.admit(PLACE, STEP),
-            "waitlist", it -> it.waitlist(STEP), "refuse", it -> it.refuse(STEP), "withdraw", it -> it.withdraw(STEP),
-            "end", it -> it.end(GONE, EndReason.WITHDRAWN, STEP));
+    private static final Map<String, Function<Application, Move>> MOVES = Map.of("review", it -> it.review(STEP),
+            "change", it -> it.change(1, OTHER, Claim.CLAIMED, STEP), "confirm", it -> it.decide(Claim.CONFIRMED, STEP),
+            "admit", it -> it.admit(PLACE, STEP), "waitlist", it -> it.waitlist(STEP), "refuse", it -> it.refuse(STEP),
+            "withdraw", it -> it.withdraw(STEP), "end", it -> it.end(GONE, EndReason.WITHDRAWN, STEP));
 
     private static final Application SUBMITTED = Application.submit(FORM, STEP);
-    private static final Application WAITLISTED = made(SUBMITTED, "waitlist");
+    private static final Application UNDER_REVIEW = made(SUBMITTED, "review");
+    private static final Application WAITLISTED = made(UNDER_REVIEW, "waitlist");
     private static final Application ADMITTED = made(SUBMITTED, "admit");
-    private static final Map<State, Application> IN = Map.of(State.SUBMITTED, SUBMITTED, State.WAITLISTED, WAITLISTED,
-            State.ADMITTED, ADMITTED, State.REFUSED, made(SUBMITTED, "refuse"), State.WITHDRAWN,
+    private static final Map<State, Application> IN = Map.of(State.SUBMITTED, SUBMITTED, State.UNDER_REVIEW,
+            UNDER_REVIEW, State.WAITLISTED, WAITLISTED, State.ADMITTED, ADMITTED, State.REFUSED,
+            made(SUBMITTED, "refuse"), State.WITHDRAWN,
             made(SUBMITTED, "withdraw"), State.ENDED, made(ADMITTED, "end"));
 
     private static final Map<State, Map<String, State>> LEGAL = Map.of(
             State.SUBMITTED,
-            Map.of("admit", State.ADMITTED, "waitlist", State.WAITLISTED, "refuse", State.REFUSED, "withdraw",
+            Map.of("review", State.UNDER_REVIEW, "change", State.SUBMITTED, "confirm", State.UNDER_REVIEW, "admit",
+                    State.ADMITTED, "waitlist", State.WAITLISTED, "refuse", State.REFUSED, "withdraw",
                     State.WITHDRAWN),
+            State.UNDER_REVIEW,
+            Map.of("change", State.SUBMITTED, "confirm", State.UNDER_REVIEW, "admit", State.ADMITTED, "waitlist",
+                    State.WAITLISTED, "refuse", State.REFUSED, "withdraw", State.WITHDRAWN),
             State.WAITLISTED,
-            Map.of("admit", State.ADMITTED, "refuse", State.REFUSED, "withdraw", State.WITHDRAWN),
+            Map.of("confirm", State.WAITLISTED, "admit", State.ADMITTED, "refuse", State.REFUSED, "withdraw",
+                    State.WITHDRAWN),
             State.ADMITTED, Map.of("end", State.ENDED), State.REFUSED, Map.of(), State.WITHDRAWN, Map.of(),
             State.ENDED, Map.of());
-    private static final Map<State, String> SAME = Map.of(State.WAITLISTED, "waitlist", State.ADMITTED, "admit",
+    private static final Map<State, String> SAME = Map.of(State.UNDER_REVIEW, "review", State.WAITLISTED, "waitlist",
+            State.ADMITTED, "admit",
             State.REFUSED, "refuse", State.WITHDRAWN, "withdraw", State.ENDED, "end");
 
     static Stream<Arguments> everyMoveFromEveryState() {
@@ -82,8 +92,7 @@ class MovesOfAnApplicationTest {
         var ended = made(made(WAITLISTED, "admit"), "end");
 
         assertThat(ended.history()).extracting(Done::to)
-                .containsExactly(State.SUBMITTED, State.WAITLISTED,
-                        State.ADMITTED, State.ENDED);
+                .containsExactly(State.SUBMITTED, State.UNDER_REVIEW, State.WAITLISTED, State.ADMITTED, State.ENDED);
         assertThat(ended.history()).extracting(Done::step).containsOnly(STEP);
     }
 
@@ -91,7 +100,8 @@ class MovesOfAnApplicationTest {
     void whatIsSubmittedWaitingOrAdmittedStandsForTheChild() {
         var open = IN.values().stream().filter(Application::isOpen).map(Application::state).toList();
 
-        assertThat(Set.copyOf(open)).containsExactlyInAnyOrder(State.SUBMITTED, State.WAITLISTED, State.ADMITTED);
+        assertThat(Set.copyOf(open)).containsExactlyInAnyOrder(State.SUBMITTED, State.UNDER_REVIEW, State.WAITLISTED,
+                State.ADMITTED);
     }
 
     @Test
@@ -111,20 +121,66 @@ class MovesOfAnApplicationTest {
         assertThat(ended.end(FROM.minusDays(3), EndReason.WITHDRAWN, STEP)).isEqualTo(new Move.MadeBefore());
     }
 
+    @Test
+    void theSchoolLooksAnewAtWhatTheGuardianHasChanged() {
+        var confirmed = made(SUBMITTED, "confirm");
+
+        var changed = made(confirmed, "change");
+
+        assertThat(changed.state()).isEqualTo(State.SUBMITTED);
+        assertThat(changed.form().wishes()).isEqualTo(OTHER);
+        assertThat(changed.form().claim()).isEqualTo(Claim.CLAIMED);
+        assertThat(MOVES.get("change").apply(changed)).isEqualTo(new Move.MadeBefore());
+        assertThat(MOVES.get("confirm").apply(confirmed)).isEqualTo(new Move.MadeBefore());
+    }
+
     /** R7. */
     @Test
-    void priorityGroupsRankBeforeEveryoneElseAndThenTheOrderCounts() {
-        var early = form(false, 1);
-        var late = form(false, 2);
-        var priority = form(true, 3);
+    void aGroupThatIsClaimedAndNotConfirmedRanksAsNone() {
+        assertThat(SUBMITTED.form().priority()).isFalse();
+        assertThat(made(SUBMITTED, "confirm").form().priority()).isTrue();
+        assertThat(made(SUBMITTED.decide(Claim.rejected("expired"), STEP)).form().priority()).isFalse();
+        var listed = made(SUBMITTED.list("not-confirmed-in-time", STEP));
+        assertThat(listed.form().claim()).isEqualTo(Claim.rejected("not-confirmed-in-time"));
+        assertThat(listed.state()).isEqualTo(State.UNDER_REVIEW);
+        assertThat(listed.list("not-confirmed-in-time", STEP)).isEqualTo(new Move.MadeBefore());
+    }
 
-        assertThat(Stream.of(late, priority, early).sorted(Comparator.comparingLong(Form::rank)))
-                .containsExactly(priority, early, late);
+    /** R7. */
+    @Test
+    void nothingIsDecidedAboutAClaimThatWasDrawnOrNeverMade() {
+        var drawn = made(UNDER_REVIEW.take(new Turn(false, 1)));
+        var without = Application.submit(form(Claim.NONE, 1), STEP);
+
+        assertThat(drawn.decide(Claim.CONFIRMED, STEP)).isEqualTo(new Move.NotFrom(State.UNDER_REVIEW));
+        assertThat(without.decide(Claim.CONFIRMED, STEP)).isEqualTo(new Move.NotFrom(State.SUBMITTED));
+        assertThat(drawn.take(new Turn(false, 1))).isEqualTo(new Move.MadeBefore());
+        assertThat(ADMITTED.take(new Turn(false, 1))).isEqualTo(new Move.NotFrom(State.ADMITTED));
+        assertThat(WAITLISTED.list("late", STEP)).isEqualTo(new Move.NotFrom(State.WAITLISTED));
+    }
+
+    /** R7. */
+    @Test
+    void priorityGroupsRankBeforeEveryoneElseAndThoseInTimeBeforeTheLateOnesOfTheirOwn() {
+        var drawnPriority = form(Claim.CONFIRMED, 1_000_000).withTurn(new Turn(true, 1));
+        var latePriority = form(Claim.CONFIRMED, 2_000_000);
+        var drawn = form(Claim.NONE, 900_000).withTurn(new Turn(false, 2));
+        var early = form(Claim.NONE, 3_000_000);
+        var late = form(Claim.NONE, 3_000_001);
+
+        assertThat(Stream.of(late, early, drawn, latePriority, drawnPriority)
+                .sorted(Comparator.comparingLong(Form::rank)))
+                .containsExactly(drawnPriority, latePriority, drawn, early, late);
         assertThat(ADMITTED).isInstanceOf(Admitted.class);
     }
 
-    private static Form form(boolean priority, long order) {
-        return new Form("a-" + order, "pupil-" + order, FORM.intake(), 1, 1, priority, false, order);
+    private static Form form(Claim claim, long order) {
+        return new Form("a-" + order, "pupil-" + order, FORM.intake(), 1, 1, Wishes.ANY, claim, false, false, order,
+                null);
+    }
+
+    private static Application made(Move move) {
+        return ((Move.Made) move).application();
     }
 
     private static Application made(Application application, String move) {

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.enrollment.draw.model;
+
+import org.jspecify.annotations.NullMarked;

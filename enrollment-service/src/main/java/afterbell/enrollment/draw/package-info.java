@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.enrollment.draw;
+
+import org.jspecify.annotations.NullMarked;

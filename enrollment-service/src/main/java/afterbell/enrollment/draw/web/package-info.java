@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.enrollment.draw.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.enrollment.signup.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.enrollment.signup.outbox;
+
+import org.jspecify.annotations.NullMarked;

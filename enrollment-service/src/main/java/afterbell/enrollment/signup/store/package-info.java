@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.enrollment.signup.store;
+
+import org.jspecify.annotations.NullMarked;

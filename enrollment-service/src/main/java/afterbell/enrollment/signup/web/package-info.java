@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.enrollment.signup.web;
+
+import org.jspecify.annotations.NullMarked;
