@@ -1,5 +1,7 @@
 package afterbell.simulator.story;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,9 +22,15 @@ import afterbell.simulator.people.Accounts;
 import afterbell.simulator.story.SchoolState.Member;
 import afterbell.simulator.story.Stage.Step;
 
-/** Chapter 3: guardians acknowledge the notice and apply, schools admit, the rest wait (R2, R3, R4, R6, R7). */
+/**
+ * Chapter 3: guardians acknowledge the notice and apply, schools confirm priority groups, draw lots where places are
+ * scarce, and admit; the rest wait (R2, R3, R4, R6, R7).
+ */
 final class EnrollingPupils {
     private static final int MOST_IN_A_BATCH = 100;
+    /** A sign-up is closed when all have applied, however long that takes. */
+    private static final String OPEN_END = "2099-12-31T00:00:00+08:00";
+    private static final Duration UNTIL_THE_CLOSE = Duration.ofSeconds(2);
 
     private final Stage stage;
     private final Accounts accounts;
@@ -40,9 +48,73 @@ final class EnrollingPupils {
             nameOtherAdults(state, member);
         }
         int notice = noticeVersion(state);
+        boolean isScarce = isScarce(state);
+        String etag = isScarce ? announce(state) : "";
         applyAll(state, notice);
         applyByProxy(state, notice);
+        confirmPriorities(state);
+        if (isScarce) {
+            draw(state, etag);
+        }
         admit(state);
+    }
+
+    /** Where more children want a place than there are, lots are drawn (R7). */
+    private static boolean isScarce(SchoolState state) {
+        long applying = state.members()
+                .stream()
+                .filter(it -> it.pupil.wish() == Wish.APPLIES || it.pupil.wish() == Wish.APPLIES_BY_PROXY)
+                .count();
+        return applying > state.school.capacity();
+    }
+
+    private static String signUp(SchoolState state) {
+        return state.enrollment() + "/sign-ups/" + City.SEMESTER + "/AFTERNOON";
+    }
+
+    static String draw(String school) {
+        return "/api/enrollment/v1/public/schools/" + school + "/draws/" + City.SEMESTER + "/AFTERNOON";
+    }
+
+    /** The school binds itself to a seed before anybody applies. @return the sign-up's etag */
+    private String announce(SchoolState state) {
+        return stage.play(Step.put("sign-up/announce/" + state.school.id(), state.school.admin(), signUp(state),
+                terms(state, OPEN_END))).etag();
+    }
+
+    private static Map<String, Object> terms(SchoolState state, String closes) {
+        var terms = new LinkedHashMap<String, Object>();
+        terms.put("opens", "2021-08-20T08:00:00+08:00");
+        terms.put("closes", closes);
+        terms.put("late", true);
+        terms.put("groups", groups(state));
+        return terms;
+    }
+
+    private void confirmPriorities(SchoolState state) {
+        for (Member member : state.members()) {
+            if (member.applicationId != null && member.pupil.wish() == Wish.APPLIES
+                    && member.pupil.priority() != null) {
+                stage.play(Step.post("apply/priority/" + member.pupil.rosterId(), state.school.admin(),
+                        "/api/enrollment/v1/applications/" + member.applicationId() + "/priority", Map.of("confirmed",
+                                true)));
+            }
+        }
+    }
+
+    /**
+     * All have applied: the sign-up closes at once. Gone on with, this is refused where it was done before; the list is
+     * fixed as soon as the time has come.
+     */
+    private void draw(SchoolState state, String etag) {
+        String school = state.school.id();
+        stage.send(Step.put("sign-up/close/" + school, state.school.admin(), signUp(state), terms(state, Instant.now()
+                .plus(UNTIL_THE_CLOSE)
+                .toString())).seen(etag));
+        stage.playOnceKnown(Step.post("sign-up/list/" + school, state.school.admin(), signUp(state) + "/list", Map
+                .of()), it -> it.body().path("code").asString("").equals("enrollment.sign-up-still-open"));
+        stage.play(Step.post("sign-up/draw/" + school, state.school.admin(), signUp(state) + "/draw", Map.of()));
+        state.isDrawn = true;
     }
 
     /** The school says whose guardian an account is; the guardian may collect from then on (R31). */
@@ -117,7 +189,7 @@ final class EnrollingPupils {
         }
     }
 
-    /** One after the other within a school: the order of application decides (R7). */
+    /** One after the other within a school: the order of application decides among those who come late (R7). */
     void apply(SchoolState state, Member member, int notice) {
         member.applicationId = stage.play(application("apply/" + state.school.id() + "/" + member.pupil.rosterId(),
                 accountOf(member), state, member, notice)).body().path("applicationId").asString();
@@ -180,9 +252,13 @@ final class EnrollingPupils {
     }
 
     static Step admission(String name, SchoolState state, LocalDate from) {
+        return Step.post(name, state.school.admin(), state.enrollment() + "/admissions", Map.of("semesterId",
+                City.SEMESTER, "from", from.toString(), "groups", groups(state)));
+    }
+
+    private static List<Map<String, Object>> groups(SchoolState state) {
         var groups = new ArrayList<Map<String, Object>>();
         state.school.groups().forEach(it -> groups.add(Map.of("groupId", it.id(), "capacity", it.capacity())));
-        return Step.post(name, state.school.admin(), state.enrollment() + "/admissions", Map.of("semesterId",
-                City.SEMESTER, "from", from.toString(), "groups", groups));
+        return groups;
     }
 }

@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.List;
 
 import afterbell.simulator.api.Answer;
+import afterbell.simulator.api.Api;
 import afterbell.simulator.city.City;
 import afterbell.simulator.story.Stage.Step;
 
@@ -30,6 +31,9 @@ final class ReadingTheResult {
 
     private void school(SchoolState it) {
         String admin = it.school.admin();
+        if (it.isDrawn) {
+            read(Api.STRANGER, EnrollingPupils.draw(it.school.id()));
+        }
         String range = "?from=" + city.days().getFirst() + "&to=" + city.days().getLast();
         pages(admin, it.enrollment() + "/applications?semester=" + City.SEMESTER, "&");
         pages(SettlingAccounts.FINANCE, it.funding() + "/served-days?semester=" + City.SEMESTER, "&");

@@ -26,6 +26,8 @@ final class SchoolState {
     private final List<Seat> seats = new ArrayList<>();
     /** Pupil ids in the order in which they move up. */
     final List<String> waiting = new ArrayList<>();
+    /** Whether lots were drawn for its places. */
+    boolean isDrawn;
     /** Worker ids by citizen id. */
     final Map<String, String> workerIds = new HashMap<>();
     /** Teachers' places on duty: the regular ones by position, until somebody steps in. */

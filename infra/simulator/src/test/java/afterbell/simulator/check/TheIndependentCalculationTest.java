@@ -34,6 +34,7 @@ class TheIndependentCalculationTest {
     @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
         /api/enrollment/v1/semesters/2021-autumn | 'serviceDays':3 | 'serviceDays':4 | service days
         /api/enrollment/v1/schools/a/applications?semester=2021-autumn&limit=100 | 'applicationId':'x2','state':'ENDED' | 'applicationId':'x2','state':'ADMITTED' | state of application
+        /api/enrollment/v1/public/schools/a/draws/2021-autumn/AFTERNOON | 'rank':1,'applicationId':'x3' | 'rank':1,'applicationId':'x1' | draw of a
         /api/funding/v1/schools/a/served-days?semester=2021-autumn&limit=100 | '2021-09-03' | '2021-09-01' | served days at a
         /api/funding/v1/schools/a/claims/2021-autumn | 'amountFen':25000 | 'amountFen':37500 | fen claimed by a
         /api/funding/v1/schools/b/claims/2021-autumn | 'pupils':1 | 'pupils':2 | pupils claimed by b
@@ -95,6 +96,9 @@ class TheIndependentCalculationTest {
         apply(log, "a", "x4", "p4", "");
         apply(log, "a", "x2", "p2", "");
         apply(log, "a", "x3", "p3", ",'priorityGroup':'MIGRANT'");
+        log.accepted("POST", "/api/enrollment/v1/applications/x3/priority", "{'confirmed':true}", "{}");
+        log.accepted("POST", ENROLLMENT + "a/sign-ups/2021-autumn/AFTERNOON/list", "{}", "{}");
+        log.accepted("POST", ENROLLMENT + "a/sign-ups/2021-autumn/AFTERNOON/draw", "{}", "{}");
         log.accepted("POST", ENROLLMENT + "a/admissions", "{'groups':[{'groupId':'ga','capacity':3}]}", "{}");
         log.accepted("POST", ENROLLMENT + "a/pupils/p4/leave", "{'on':'2021-09-02'}", "{}");
         apply(log, "b", "x5", "p4", "");
@@ -185,6 +189,14 @@ class TheIndependentCalculationTest {
         log.read(ENROLLMENT + "a/applications?semester=2021-autumn&limit=100", """
             {'items':[{'applicationId':'x1','state':'ADMITTED'},{'applicationId':'x2','state':'ENDED'},
             {'applicationId':'x3','state':'ADMITTED'},{'applicationId':'x4','state':'ENDED'}]}""");
+        log.read("/api/enrollment/v1/public/schools/a/draws/2021-autumn/AFTERNOON", """
+            {'seed':'0000000000000000000000000000000000000000000000000000000000000004',
+            'seedHash':'1fb497d126f59b0448178d04f0a33ca8ff9460874d90018821d3f5872bd9a735',
+            'listHash':'e152e603af4a65d4d9e0f9f20a3860ee2973ea46f8e929395f771c3cb1b45e84',
+            'list':[{'applicationId':'x1','priority':false},{'applicationId':'x2','priority':false},
+            {'applicationId':'x3','priority':true},{'applicationId':'x4','priority':false}],
+            'result':[{'rank':1,'applicationId':'x3'},{'rank':2,'applicationId':'x1'},{'rank':3,'applicationId':'x4'},
+            {'rank':4,'applicationId':'x2'}]}""");
         log.read(ENROLLMENT + "b/applications?semester=2021-autumn&limit=100",
                 "{'items':[{'applicationId':'x5','state':'ENDED'},{'applicationId':'x6','state':'ADMITTED'}]}");
         log.read(FUNDING + "a/served-days?semester=2021-autumn&limit=100", """
