@@ -5,6 +5,7 @@ import static afterbell.testing.Api.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -200,5 +201,39 @@ class ApplyingForPlacesIT extends RunningIntake {
         listed(semester);
         refusal(api().put(token, path, Map.of("noticeVersion", 1), "If-Match", "\"4\""), 409,
                 "enrollment.sign-up-closed");
+    }
+
+    @Test
+    void aChangedNoticeAsksAgain() {
+        String group = givenGroup();
+        String semester = givenPlan(group);
+        String pupilId = givenPupil(SCHOOL);
+        var guardian = givenGuardian(SCHOOL, pupilId);
+        String path = APPLICATIONS + answer(apply(Tokens.of(guardian), SCHOOL, semester, pupilId, Map.of()), 201)
+                .path("applicationId")
+                .asString();
+        assertThat(answer(api().get(Tokens.of(guardian), path), 200).has("noticeToAcknowledge")).isFalse();
+        givenAnotherNotice(semester, group);
+
+        int asked = answer(api().get(Tokens.of(guardian), path), 200).path("noticeToAcknowledge").asInt();
+        refusal(api().post(Tokens.of(guardian), path + "/notice", Map.of("noticeVersion", 1)), 409,
+                "enrollment.notice-not-acknowledged");
+        var acknowledged = answer(api().post(Tokens.of(guardian), path + "/notice", Map.of("noticeVersion", asked)),
+                200);
+
+        assertThat(asked).isEqualTo(2);
+        assertThat(acknowledged.path("noticeVersion").asInt()).isEqualTo(2);
+        assertThat(answer(api().get(Tokens.of(guardian), path), 200).has("noticeToAcknowledge")).isFalse();
+        refusal(api().post(Tokens.of("guardian-1"), path + "/notice", Map.of("noticeVersion", 2)), 403,
+                "enrollment.not-a-guardian");
+    }
+
+    private void givenAnotherNotice(String semester, String group) {
+        String path = SCHOOLS + "/" + SCHOOL + "/plans/" + semester;
+        var plan = new HashMap<>(plan(group));
+        plan.put("notice", Map.of("mode", "每天", "content", "阅读", "safetyMeasures", "门卫登记"));
+        String etag = api().get(Tokens.of("admin-1"), path).returnResult(JsonNode.class).getResponseHeaders().getETag();
+        answer(api().put(Tokens.of("admin-1"), path, plan, "If-Match", String.valueOf(etag)), 200);
+        answer(api().post(Tokens.of("admin-1"), path + "/publish", Map.of()), 200);
     }
 }

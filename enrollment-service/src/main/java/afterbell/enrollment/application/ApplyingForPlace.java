@@ -58,13 +58,14 @@ public class ApplyingForPlace {
     private final GuardianScope guardianScope;
     private final FindSignUps findSignUps;
     private final Applications applications;
+    private final Moving moving;
     private final Auditing auditing;
     private final Steps steps;
     private final Clock clock;
 
     ApplyingForPlace(FindSchools findSchools, FindSemesters findSemesters, FindPublicPlans findPublicPlans,
             FindPupils findPupils, Pupils pupils, GuardianScope guardianScope, FindSignUps findSignUps,
-            Applications applications, Auditing auditing, Steps steps, Clock clock) {
+            Applications applications, Moving moving, Auditing auditing, Steps steps, Clock clock) {
         this.findSchools = findSchools;
         this.findSemesters = findSemesters;
         this.findPublicPlans = findPublicPlans;
@@ -73,6 +74,7 @@ public class ApplyingForPlace {
         this.guardianScope = guardianScope;
         this.findSignUps = findSignUps;
         this.applications = applications;
+        this.moving = moving;
         this.auditing = auditing;
         this.steps = steps;
         this.clock = clock;
@@ -154,10 +156,19 @@ public class ApplyingForPlace {
         var form = form(wanted, pupil.pupilId(), known, priority == null ? Claim.NONE : Claim.CLAIMED);
         try {
             var step = steps.by(caller, wanted.proxy() ? "proxy" : null);
-            return applications.submit(Application.submit(form, step), priority);
+            return inTimeOrLate(applications.submit(Application.submit(form, step), priority), caller);
         } catch (OptimisticLockingFailureException e) {
             return applications.find(form.applicationId()).orElseThrow(() -> e);
         }
+    }
+
+    /** The list may have been fixed between the look at the clock and the write. */
+    private Versioned<Application> inTimeOrLate(Versioned<Application> submitted, Caller caller) {
+        var form = submitted.state().form();
+        boolean isMissed = !form.late() && findSignUps.of(form.intake())
+                .filter(it -> it.state().isListedWithout(form.applicationId()))
+                .isPresent();
+        return isMissed ? moving.move(submitted, it -> it.miss(steps.by(caller, "list-fixed-meanwhile"))) : submitted;
     }
 
     private static void check(Wanted wanted) {

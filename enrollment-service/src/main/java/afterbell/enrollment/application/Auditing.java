@@ -37,6 +37,11 @@ class Auditing {
         moved(caller, List.of(application), rule);
     }
 
+    void acknowledged(Caller caller, Versioned<Application> it) {
+        audit.decided(caller, List.of(new Decision("application.notice-acknowledged", subject(it.state()), it.version(),
+                "R3", null)));
+    }
+
     /** A claim to a priority group was confirmed or rejected (R7). */
     void claimDecided(Caller caller, Versioned<Application> it) {
         var action = "application.priority-" + it.state().form().claim().standing().name().toLowerCase(Locale.ROOT);

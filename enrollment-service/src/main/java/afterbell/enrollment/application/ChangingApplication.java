@@ -33,16 +33,18 @@ public class ChangingApplication {
     private final SpeakingFor speakingFor;
     private final FindPublicPlans findPublicPlans;
     private final FindSignUps findSignUps;
+    private final Moving moving;
     private final Auditing auditing;
     private final Steps steps;
     private final Clock clock;
 
     ChangingApplication(Applications applications, SpeakingFor speakingFor, FindPublicPlans findPublicPlans,
-            FindSignUps findSignUps, Auditing auditing, Steps steps, Clock clock) {
+            FindSignUps findSignUps, Moving moving, Auditing auditing, Steps steps, Clock clock) {
         this.applications = applications;
         this.speakingFor = speakingFor;
         this.findPublicPlans = findPublicPlans;
         this.findSignUps = findSignUps;
+        this.moving = moving;
         this.auditing = auditing;
         this.steps = steps;
         this.clock = clock;
@@ -75,6 +77,24 @@ public class ChangingApplication {
                 yield saved;
             }
         };
+    }
+
+    /**
+     * The notice has changed since: it is acknowledged anew (R3), at any time while the application is open.
+     *
+     * @throws ProblemException if it is not known, the caller may not speak for the child, its state does not allow it or
+     *                          the notice is not the one in force
+     */
+    public Application acknowledge(String applicationId, int noticeVersion, Caller caller) {
+        var known = applications.find(applicationId)
+                .orElseThrow(() -> new ProblemException(ApplicationProblem.APPLICATION_UNKNOWN));
+        speakingFor.require(caller, known.state());
+        var intake = known.state().form().intake();
+        PlannedChoices.requireCurrent(findPublicPlans.inForce(intake.schoolId(), intake.semesterId()), noticeVersion);
+        var acknowledged = moving.move(known,
+                it -> it.acknowledge(noticeVersion, steps.by(caller, "notice-acknowledged")));
+        auditing.acknowledged(caller, acknowledged);
+        return acknowledged.state();
     }
 
     private void requireOpen(Intake intake) {

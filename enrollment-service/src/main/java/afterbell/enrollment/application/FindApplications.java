@@ -13,6 +13,7 @@ import afterbell.enrollment.application.store.Applications.Priority;
 import afterbell.enrollment.insurance.FindCover;
 import afterbell.enrollment.insurance.model.Cover;
 import afterbell.enrollment.pickup.store.PickupAuthorities;
+import afterbell.enrollment.plan.FindPublicPlans;
 import afterbell.enrollment.roster.store.NamedPupil;
 import afterbell.enrollment.roster.store.Pupils;
 import afterbell.enrollment.school.FindSchools;
@@ -34,6 +35,7 @@ public class FindApplications {
     private final Applications applications;
     private final FindSchools findSchools;
     private final FindSemesters findSemesters;
+    private final FindPublicPlans findPublicPlans;
     private final FindCover findCover;
     private final SpeakingFor speakingFor;
     private final PickupAuthorities authorities;
@@ -41,11 +43,13 @@ public class FindApplications {
     private final Auditing auditing;
 
     FindApplications(Applications applications, FindSchools findSchools, FindSemesters findSemesters,
-            FindCover findCover, SpeakingFor speakingFor, PickupAuthorities authorities, Pupils pupils,
+            FindPublicPlans findPublicPlans, FindCover findCover, SpeakingFor speakingFor,
+            PickupAuthorities authorities, Pupils pupils,
             Auditing auditing) {
         this.applications = applications;
         this.findSchools = findSchools;
         this.findSemesters = findSemesters;
+        this.findPublicPlans = findPublicPlans;
         this.findCover = findCover;
         this.speakingFor = speakingFor;
         this.authorities = authorities;
@@ -56,8 +60,10 @@ public class FindApplications {
     /**
      * @param priority which priority group is claimed, opened; null where none is
      * @param cover    by the accident insurance (R32), from the first day of the place or the semester
+     * @param notice   version of the notice that is to be acknowledged anew (R3); null where none is
      */
-    public record Opened(Versioned<Application> application, @Nullable Priority priority, Cover cover) {}
+    public record Opened(Versioned<Application> application, @Nullable Priority priority, Cover cover,
+            @Nullable Integer notice) {}
 
     public record Child(NamedPupil pupil, List<Application> applications) {}
 
@@ -68,10 +74,10 @@ public class FindApplications {
         speakingFor.require(caller, found.state());
         var cover = cover(found.state());
         if (!found.state().form().claim().isMade()) {
-            return new Opened(found, null, cover);
+            return new Opened(found, null, cover, notice(found.state()));
         }
         auditing.readPriority(caller, found.state());
-        return new Opened(found, applications.priorityOf(found.state()).orElse(null), cover);
+        return new Opened(found, applications.priorityOf(found.state()).orElse(null), cover, notice(found.state()));
     }
 
     /** @throws ProblemException if the school is not known or not the caller's */
@@ -94,6 +100,12 @@ public class FindApplications {
                         .map(Versioned::state)
                         .toList()))
                 .toList();
+    }
+
+    private @Nullable Integer notice(Application application) {
+        var form = application.form();
+        int current = findPublicPlans.inForce(form.intake().schoolId(), form.intake().semesterId()).noticeVersion();
+        return application.isOpen() && current != form.noticeVersion() ? current : null;
     }
 
     private Cover cover(Application application) {

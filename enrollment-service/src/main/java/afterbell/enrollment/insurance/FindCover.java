@@ -36,6 +36,7 @@ import afterbell.web.security.SchoolScope;
 public class FindCover {
     /** Pupils that one page looks at: with few gaps a page is short, and the next one goes on behind it. */
     private static final int MOST_LOOKED_AT = 1_000;
+    private static final int AT_ONCE = 100;
 
     private final FindSchools findSchools;
     private final FindPupils findPupils;
@@ -117,21 +118,25 @@ public class FindCover {
         var school = findSchools.one(schoolId);
         SchoolScope.require(caller, school.id(), Role.SCHOOL_ADMIN);
         audit.read(caller, "pupil.names", new Subject("school", school.id(), school.id()));
-        var roll = pupils.ofSchool(school.id(), cursor.isStart() ? "" : cursor.part(0), MOST_LOOKED_AT);
-        var covers = of(school.id(), roll.stream().map(it -> it.pupil().pupilId()).toList(), on, last);
         var gaps = new ArrayList<Gap>();
-        for (int i = 0; i < roll.size(); i++) {
-            var pupil = roll.get(i);
-            var cover = covers.getOrDefault(pupil.pupil().pupilId(), Cover.NONE);
-            if (cover.standing() != Standing.COVERED) {
-                gaps.add(new Gap(pupil, cover));
+        String after = cursor.isStart() ? "" : cursor.part(0);
+        for (int looked = 0; looked < MOST_LOOKED_AT; looked += AT_ONCE) {
+            var roll = pupils.ofSchool(school.id(), after, AT_ONCE);
+            var covers = of(school.id(), roll.stream().map(it -> it.pupil().pupilId()).toList(), on, last);
+            for (var pupil : roll) {
+                after = pupil.pupil().pupilId();
+                var cover = covers.getOrDefault(after, Cover.NONE);
+                if (cover.standing() != Standing.COVERED) {
+                    gaps.add(new Gap(pupil, cover));
+                }
+                if (gaps.size() == limit.value()) {
+                    return new Page<>(gaps, Cursor.after(after).encoded());
+                }
             }
-            boolean isFull = gaps.size() == limit.value() && i + 1 < roll.size();
-            boolean isLookedThrough = i + 1 == MOST_LOOKED_AT;
-            if (isFull || isLookedThrough) {
-                return new Page<>(gaps, Cursor.after(pupil.pupil().pupilId()).encoded());
+            if (roll.size() < AT_ONCE) {
+                return new Page<>(gaps, null);
             }
         }
-        return new Page<>(gaps, null);
+        return new Page<>(gaps, Cursor.after(after).encoded());
     }
 }

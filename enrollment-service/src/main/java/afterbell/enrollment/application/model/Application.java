@@ -96,6 +96,30 @@ public sealed interface Application {
         };
     }
 
+    /** The guardian acknowledges the notice as it is now (R3); nothing else changes. */
+    default Move acknowledge(int noticeVersion, Step step) {
+        var acknowledged = form().withNotice(noticeVersion);
+        return switch (this) {
+            case Submitted _, UnderReview _, Waitlisted _, Admitted _ when acknowledged.equals(form()) ->
+                new Move.MadeBefore();
+            case Submitted _ -> made(State.SUBMITTED, step, it -> new Submitted(acknowledged, it));
+            case UnderReview _ -> made(State.UNDER_REVIEW, step, it -> new UnderReview(acknowledged, it));
+            case Waitlisted _ -> made(State.WAITLISTED, step, it -> new Waitlisted(acknowledged, it));
+            case Admitted there -> made(State.ADMITTED, step, it -> new Admitted(acknowledged, there.place(), it));
+            case Refused _, Withdrawn _, Ended _ -> new Move.NotFrom(state());
+        };
+    }
+
+    /** It came in the last moment and the list of applicants was fixed without it: it is late. */
+    default Move miss(Step step) {
+        return switch (this) {
+            case Submitted _, UnderReview _ when form().late() -> new Move.MadeBefore();
+            case Submitted _ -> made(State.SUBMITTED, step, it -> new Submitted(form().missed(), it));
+            case UnderReview _ -> made(State.UNDER_REVIEW, step, it -> new UnderReview(form().missed(), it));
+            case Waitlisted _, Admitted _, Refused _, Withdrawn _, Ended _ -> new Move.NotFrom(state());
+        };
+    }
+
     /**
      * The school confirms or rejects the claim to a priority group (R7), as long as no draw has used it.
      *

@@ -42,6 +42,15 @@ public record Form(String applicationId, String pupilId, Intake intake, int atte
                 drawn);
     }
 
+    Form withNotice(int acknowledged) {
+        return new Form(applicationId, pupilId, intake, attempt, acknowledged, wishes, claim, proxy, late, order, turn);
+    }
+
+    Form missed() {
+        return new Form(applicationId, pupilId, intake, attempt, noticeVersion, wishes, claim, proxy, true, order,
+                turn);
+    }
+
     Form changed(int notice, Wishes wished, Claim claimed) {
         return new Form(applicationId, pupilId, intake, attempt, notice, wished, claimed, proxy, late, order, turn);
     }

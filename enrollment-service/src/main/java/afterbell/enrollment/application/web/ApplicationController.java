@@ -44,6 +44,7 @@ import afterbell.enrollment.application.web.ApplicationRequests.BatchRequest;
 import afterbell.enrollment.application.web.ApplicationRequests.ChangeRequest;
 import afterbell.enrollment.application.web.ApplicationRequests.DecideRequest;
 import afterbell.enrollment.application.web.ApplicationRequests.DeclareRequest;
+import afterbell.enrollment.application.web.ApplicationRequests.NoticeRequest;
 import afterbell.enrollment.application.web.ApplicationRequests.RefuseRequest;
 import afterbell.enrollment.application.web.ApplicationRequests.WithdrawRequest;
 import afterbell.enrollment.application.web.ApplicationView.CoverView;
@@ -140,6 +141,16 @@ class ApplicationController {
                 .body(ApplicationView.of(changed.state()));
     }
 
+    @Operation(summary = "Acknowledge the notice anew", description = "When it has changed since the application (R3); at "
+            + "any time while the application is open. Nothing else changes.")
+    @PostMapping("/applications/{applicationId}/notice")
+    @PreAuthorize("hasAnyRole('guardian', 'school-admin')")
+    ApplicationView acknowledge(@PathVariable String applicationId, @RequestBody @Valid NoticeRequest request,
+            Caller caller) {
+        return ApplicationView
+                .of(changingApplication.acknowledge(applicationId, request.noticeVersion(), caller));
+    }
+
     @Operation(summary = "Take an application up", description = "The school is looking at it from then on (R2).")
     @PostMapping("/applications/{applicationId}/review")
     @PreAuthorize("hasRole('school-admin')")
@@ -195,7 +206,8 @@ class ApplicationController {
         var found = findApplications.one(applicationId, caller);
         return ResponseEntity.ok()
                 .eTag(Versions.etag(found.application().version()))
-                .body(ApplicationView.whole(found.application().state(), found.priority(), found.cover()));
+                .body(ApplicationView.whole(found.application().state(), found.priority(), found.cover(),
+                        found.notice()));
     }
 
     @Operation(summary = "List a school's applications", description = "Of a semester, in one state or all.")

@@ -156,6 +156,8 @@ final class ApplicationRequests {
     record GroupRequest(@NotNull @Pattern(regexp = Ids.CHOSEN) @Schema(example = "g-1") String groupId,
             @Min(0) @Max(Seats.MOST) @Schema(example = "50") int capacity) {}
 
+    record NoticeRequest(@Min(1) @Schema(example = "2") int noticeVersion) {}
+
     record RefuseRequest(@NotBlank @Size(max = 200) @Schema(example = "资料不全") String reason) {}
 
     /** @param on first day without the place */

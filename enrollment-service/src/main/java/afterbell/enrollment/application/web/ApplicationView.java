@@ -23,6 +23,8 @@ import afterbell.enrollment.place.model.Slot;
 /**
  * An application as its readers see it.
  *
+ * @param noticeToAcknowledge the notice has changed since (R3): this version is to be acknowledged; only where a single
+ *                      application is read
  * @param priority      whether the child ranks among the priority groups (R7)
  * @param claim         what the school says of the claimed priority group; absent where none is claimed
  * @param proxy         whether the school entered it for the guardian
@@ -33,7 +35,8 @@ import afterbell.enrollment.place.model.Slot;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ApplicationView(String applicationId, String pupilId, String schoolId, String semesterId, Slot slot,
-        State state, int noticeVersion, List<String> choices, List<DayOfWeek> weekdays, boolean priority,
+        State state, int noticeVersion, @Nullable Integer noticeToAcknowledge, List<String> choices,
+        List<DayOfWeek> weekdays, boolean priority,
         @Nullable ClaimView claim, boolean proxy, boolean late, Instant submittedAt, @Nullable String groupId,
         @Nullable LocalDate from, @Nullable LocalDate until, @Nullable EndReason endReason,
         @Nullable PriorityGroup priorityGroup, @Nullable String evidence, @Nullable CoverView cover,
@@ -57,24 +60,24 @@ record ApplicationView(String applicationId, String pupilId, String schoolId, St
     record DoneView(State state, Instant at, String actor, @Nullable String reason) {}
 
     static ApplicationView of(Application it) {
-        return of(it, null, null, null);
+        return of(it, null, null, null, null);
     }
 
-    static ApplicationView whole(Application it, @Nullable Priority priority, Cover cover) {
-        return of(it, priority, CoverView.of(cover), it.history()
+    static ApplicationView whole(Application it, @Nullable Priority priority, Cover cover, @Nullable Integer notice) {
+        return of(it, priority, CoverView.of(cover), notice, it.history()
                 .stream()
                 .map(done -> new DoneView(done.to(), done.step().at(), done.step().actor(), done.step().reason()))
                 .toList());
     }
 
     private static ApplicationView of(Application it, @Nullable Priority priority, @Nullable CoverView cover,
-            @Nullable List<DoneView> history) {
+            @Nullable Integer notice, @Nullable List<DoneView> history) {
         var form = it.form();
         var place = place(it);
         var ended = it instanceof Ended over ? over : null;
         var claim = form.claim().isMade() ? new ClaimView(form.claim().standing(), form.claim().reason()) : null;
         return new ApplicationView(form.applicationId(), form.pupilId(), form.intake().schoolId(),
-                form.intake().semesterId(), form.intake().slot(), it.state(), form.noticeVersion(),
+                form.intake().semesterId(), form.intake().slot(), it.state(), form.noticeVersion(), notice,
                 form.wishes().choices(), form.wishes().weekdays().inOrder(), form.priority(), claim, form.proxy(),
                 form.late(), it.history().getFirst().step().at(), place == null ? null : place.groupId(),
                 place == null ? null : place.from(), ended == null ? null : ended.until(),

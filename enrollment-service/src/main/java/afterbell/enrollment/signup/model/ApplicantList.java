@@ -20,6 +20,10 @@ public record ApplicantList(List<Entry> entries) {
      */
     public record Entry(String applicationId, boolean priority) {}
 
+    boolean has(String applicationId) {
+        return entries.stream().anyMatch(it -> it.applicationId().equals(applicationId));
+    }
+
     /** One line for each: the id, a space, 1 for a priority group or 0, a line feed. */
     public String text() {
         return entries.stream()

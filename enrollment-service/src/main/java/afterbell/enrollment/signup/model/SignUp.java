@@ -55,6 +55,15 @@ public sealed interface SignUp {
         return terms().late() ? Door.LATE : Door.SHUT;
     }
 
+    /** Whether the list of applicants is fixed, and without that one. */
+    default boolean isListedWithout(String applicationId) {
+        return switch (this) {
+            case Announced _ -> false;
+            case Listed it -> !it.list().has(applicationId);
+            case Drawn it -> !it.list().has(applicationId);
+        };
+    }
+
     /** What becomes of announcing a sign-up, or of changing what was announced. */
     sealed interface Announcing {
         /** @param signUp as it is now; the same as before when nothing changes */

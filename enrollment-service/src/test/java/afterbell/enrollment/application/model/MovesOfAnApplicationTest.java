@@ -134,6 +134,28 @@ class MovesOfAnApplicationTest {
         assertThat(MOVES.get("confirm").apply(confirmed)).isEqualTo(new Move.MadeBefore());
     }
 
+    /** R3. */
+    @Test
+    void aChangedNoticeIsAcknowledgedAnewAsLongAsTheApplicationIsOpen() {
+        IN.forEach((state, it) -> {
+            var outcome = it.acknowledge(2, STEP);
+            if (it.isOpen()) {
+                assertThat(made(outcome).state()).isEqualTo(state);
+                assertThat(made(outcome).form().noticeVersion()).isEqualTo(2);
+                assertThat(made(outcome).acknowledge(2, STEP)).isEqualTo(new Move.MadeBefore());
+            } else {
+                assertThat(outcome).isEqualTo(new Move.NotFrom(state));
+            }
+        });
+    }
+
+    @Test
+    void whatMissesTheListInTheLastMomentIsLate() {
+        assertThat(made(SUBMITTED.miss(STEP)).form().late()).isTrue();
+        assertThat(made(UNDER_REVIEW.miss(STEP)).miss(STEP)).isEqualTo(new Move.MadeBefore());
+        assertThat(WAITLISTED.miss(STEP)).isEqualTo(new Move.NotFrom(State.WAITLISTED));
+    }
+
     /** R7. */
     @Test
     void aGroupThatIsClaimedAndNotConfirmedRanksAsNone() {
