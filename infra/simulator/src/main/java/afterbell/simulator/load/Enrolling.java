@@ -2,8 +2,10 @@ package afterbell.simulator.load;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ final class Enrolling {
     private static final List<String> FAMILY_NAMES = List.of("王", "李", "张", "刘", "陈", "杨", "赵", "黄");
     private static final List<String> GIVEN_NAMES = List.of("子涵", "雨桐", "浩然", "欣怡", "宇轩", "梓萱", "一诺", "思远");
     private static final int MOST_IN_A_BATCH = 100;
+    private static final Duration UNTIL_THE_CLOSE = Duration.ofSeconds(2);
     private static final int DAYS_IN_THE_CYCLE = 3_000;
 
     private final Api api;
@@ -62,17 +65,8 @@ final class Enrolling {
      * order too.
      */
     void admit(Map<String, List<String>> byGroup, Days.Semester semester) throws IOException, InterruptedException {
-        publishPlan(semester);
-        int notice = api.get(admin, "/api/enrollment/v1/public/schools/" + school + "/plans/" + semester.id())
-                .body()
-                .path("noticeVersion")
-                .asInt();
+        apply(byGroup, semester);
         String key = school + "-" + semester.id();
-        int batches = 0;
-        for (List<String> batch : batches(byGroup.values().stream().flatMap(List::stream).toList())) {
-            good(Command.post(admin, path + "/applications/batch", Map.of("semesterId", semester.id(), "noticeVersion",
-                    notice, "pupilIds", batch), "apply-" + key + "-" + batches++));
-        }
         var groups = byGroup.entrySet()
                 .stream()
                 .map(it -> Map.of("groupId", it.getKey(), "capacity", it.getValue().size()))
@@ -85,6 +79,21 @@ final class Enrolling {
                 throw new IllegalStateException("A pupil of the load was admitted to another group: " + it);
             }
         });
+    }
+
+    /** The plan is published, and all apply for its semester, in the order of the groups. */
+    void apply(Map<String, List<String>> byGroup, Days.Semester semester) throws IOException, InterruptedException {
+        publishPlan(semester);
+        int notice = api.get(admin, "/api/enrollment/v1/public/schools/" + school + "/plans/" + semester.id())
+                .body()
+                .path("noticeVersion")
+                .asInt();
+        String key = school + "-" + semester.id();
+        int batches = 0;
+        for (List<String> batch : batches(byGroup.values().stream().flatMap(List::stream).toList())) {
+            good(Command.post(admin, path + "/applications/batch", Map.of("semesterId", semester.id(), "noticeVersion",
+                    notice, "pupilIds", batch), "apply-" + key + "-" + batches++));
+        }
     }
 
     private List<String> enterRoll(int pupils) throws IOException, InterruptedException {
@@ -163,6 +172,26 @@ final class Enrolling {
             batches.add(all.subList(from, Math.min(all.size(), from + MOST_IN_A_BATCH)));
         }
         return batches;
+    }
+
+    /** A sign-up with so many places in each group closes at once, and lots are drawn. */
+    void draw(Collection<String> groupIds, int capacity, Days.Semester semester)
+            throws IOException, InterruptedException {
+        String signUp = path + "/sign-ups/" + semester.id() + "/AFTERNOON";
+        var groups = groupIds.stream().map(it -> Map.of("groupId", it, "capacity", capacity)).toList();
+        good(Command.put(admin, signUp, Map.of("opens", "2000-01-01T00:00:00Z", "closes", Instant.now()
+                .plus(UNTIL_THE_CLOSE)
+                .toString(), "groups", groups), "announce-" + school));
+        Thread.sleep(UNTIL_THE_CLOSE);
+        good(Command.post(admin, signUp + "/list", Map.of(), "list-" + school));
+        good(Command.post(admin, signUp + "/draw", Map.of(), "draw-" + school));
+    }
+
+    /** @return what the school answers when it admits into the groups of its sign-up */
+    Answer admitAsDrawn(Days.Semester semester) throws IOException, InterruptedException {
+        return good(Command.post(admin, path + "/admissions", Map.of("semesterId", semester.id(), "from", semester
+                .first()
+                .toString()), "admit-" + school));
     }
 
     private Answer good(Command command) throws IOException, InterruptedException {

@@ -91,7 +91,7 @@ public record LoadCity(String schoolId, String admin, List<Line> lines, ServiceD
         return total;
     }
 
-    private static String code(String run) {
+    static String code(String run) {
         return "21" + String.format(Locale.ROOT, "%08d", Math.floorMod(run.hashCode(), 100_000_000));
     }
 }
