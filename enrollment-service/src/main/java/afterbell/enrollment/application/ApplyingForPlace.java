@@ -45,8 +45,8 @@ import afterbell.web.security.SchoolScope;
 
 /**
  * A guardian applies for a child (R2), having read the notice (R3); or the school enters it for the guardian, and the
- * application says so. There is one open application for a child, semester and slot. What comes after the sign-up's close
- * is refused, or marked late where the school takes such.
+ * application says so. There is one open application for a child, semester and slot. What comes after the sign-up's
+ * close is refused, or marked late where the school takes such.
  */
 @Service
 public class ApplyingForPlace {

@@ -24,8 +24,8 @@ import afterbell.web.security.Caller;
 import afterbell.web.version.IfMatch;
 
 /**
- * A guardian changes an application until the deadline (R2), having read the notice as it is now (R3); or the school does
- * for the guardian. Another priority group, or other evidence, is looked at anew (R7).
+ * A guardian changes an application until the deadline (R2), having read the notice as it is now (R3); or the school
+ * does for the guardian. Another priority group, or other evidence, is looked at anew (R7).
  */
 @Service
 public class ChangingApplication {
@@ -53,8 +53,8 @@ public class ChangingApplication {
     /**
      * @param priority null where none is claimed any more
      * @param seen     version that the caller has seen, needed for a change
-     * @throws ProblemException if it is not known, the caller may not speak for the child, its state does not allow it or
-     *                          the sign-up has closed
+     * @throws ProblemException if it is not known, the caller may not speak for the child, its state does not allow it
+     *                          or the sign-up has closed
      */
     public Versioned<Application> change(String applicationId, int noticeVersion, Wishes wishes,
             @Nullable Priority priority, IfMatch seen, Caller caller) {
@@ -82,8 +82,8 @@ public class ChangingApplication {
     /**
      * The notice has changed since: it is acknowledged anew (R3), at any time while the application is open.
      *
-     * @throws ProblemException if it is not known, the caller may not speak for the child, its state does not allow it or
-     *                          the notice is not the one in force
+     * @throws ProblemException if it is not known, the caller may not speak for the child, its state does not allow it
+     *                          or the notice is not the one in force
      */
     public Application acknowledge(String applicationId, int noticeVersion, Caller caller) {
         var known = applications.find(applicationId)

@@ -16,8 +16,8 @@ import afterbell.messaging.outbox.Versioned;
 import afterbell.web.security.Caller;
 
 /**
- * A seat that falls free goes at once to whoever waits first and whose choices it suits, from the day on which it is free
- * (R7). Who cannot take it, because of a place elsewhere, lets the next one pass.
+ * A seat that falls free goes at once to whoever waits first and whose choices it suits, from the day on which it is
+ * free (R7). Who cannot take it, because of a place elsewhere, lets the next one pass.
  */
 @Service
 class MovingUp {

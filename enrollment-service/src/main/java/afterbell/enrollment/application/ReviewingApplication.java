@@ -45,8 +45,8 @@ public class ReviewingApplication {
 
     /**
      * @param reason why it does not hold; needed then, and shown to the guardian
-     * @throws ProblemException if it is not known, not of the caller's school, claims nothing, or the list of applicants
-     *                          is fixed with it
+     * @throws ProblemException if it is not known, not of the caller's school, claims nothing, or the list of
+     *                          applicants is fixed with it
      */
     public Application decide(String applicationId, boolean confirmed, @Nullable String reason, Caller caller) {
         var known = ofSchool(applicationId, caller);

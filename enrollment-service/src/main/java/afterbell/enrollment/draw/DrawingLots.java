@@ -25,7 +25,8 @@ import afterbell.web.security.SchoolScope;
 
 /**
  * A school draws lots among the listed applicants (R7): the sealed seed is opened and shown by one write, and the order
- * follows from it and from the list alone. Drawing again gives the same; what a crash left of the listing is completed first.
+ * follows from it and from the list alone. Drawing again gives the same; what a crash left of the listing is completed
+ * first.
  */
 @Service
 public class DrawingLots {

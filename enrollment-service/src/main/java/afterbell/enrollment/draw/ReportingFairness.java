@@ -48,7 +48,10 @@ public class ReportingFairness {
      */
     public record Report(List<Row> groups, Row none, Row all) {}
 
-    /** @throws afterbell.web.problem.ProblemException if the school is not known or neither the caller's nor the bureau's */
+    /**
+     * @throws afterbell.web.problem.ProblemException if the school is not known or neither the caller's nor the
+     *                                                 bureau's
+     */
     public Report report(Intake intake, Caller caller) {
         var school = findSchools.one(intake.schoolId());
         SchoolScope.require(caller, school.id(), Role.SCHOOL_ADMIN, Role.EDUCATION_BUREAU);

@@ -24,8 +24,8 @@ public record Form(String applicationId, String pupilId, Intake intake, int atte
     }
 
     /**
-     * Who waits with a smaller rank comes first (R7): priority groups before all others; among equals as they were drawn,
-     * and behind the drawn ones as they came. A position in the draw is smaller than any time of arrival.
+     * Who waits with a smaller rank comes first (R7): priority groups before all others; among equals as they were
+     * drawn, and behind the drawn ones as they came. A position in the draw is smaller than any time of arrival.
      */
     public long rank() {
         long among = turn == null ? order : turn.position();

@@ -127,9 +127,9 @@ class ApplicationController {
                 request.noticeVersion(), request.wishes(), request.priority(), caller));
     }
 
-    @Operation(summary = "Change an application", description = "Choices, weekdays and priority group, until the sign-up "
-            + "closes. The same again changes nothing; a change needs If-Match. Another priority group or other evidence "
-            + "is looked at anew (R7).")
+    @Operation(summary = "Change an application", description = "Choices, weekdays and priority group, until the "
+            + "sign-up closes. The same again changes nothing; a change needs If-Match. Another priority group or "
+            + "other evidence is looked at anew (R7).")
     @PutMapping("/applications/{applicationId}")
     @PreAuthorize("hasAnyRole('guardian', 'school-admin')")
     ResponseEntity<ApplicationView> change(@PathVariable String applicationId,
@@ -141,8 +141,8 @@ class ApplicationController {
                 .body(ApplicationView.of(changed.state()));
     }
 
-    @Operation(summary = "Acknowledge the notice anew", description = "When it has changed since the application (R3); at "
-            + "any time while the application is open. Nothing else changes.")
+    @Operation(summary = "Acknowledge the notice anew", description = "When it has changed since the application "
+            + "(R3); at any time while the application is open. Nothing else changes.")
     @PostMapping("/applications/{applicationId}/notice")
     @PreAuthorize("hasAnyRole('guardian', 'school-admin')")
     ApplicationView acknowledge(@PathVariable String applicationId, @RequestBody @Valid NoticeRequest request,
@@ -179,10 +179,10 @@ class ApplicationController {
                 .toList());
     }
 
-    @Operation(summary = "Admit pupils", description = "Where there are places for everybody, everybody; otherwise in the "
-            + "drawn order, priority groups first, each into the best of its choices that is free; the others wait "
-            + "(R7). Answers how the intake stands, the first 1 000 by name; calling it again admits what was "
-            + "submitted since.")
+    @Operation(summary = "Admit pupils", description = "Where there are places for everybody, everybody; otherwise "
+            + "in the drawn order, priority groups first, each into the best of its choices that is free; the "
+            + "others wait (R7). Answers how the intake stands, the first 1 000 by name; calling it again admits "
+            + "what was submitted since.")
     @PostMapping("/schools/{schoolId}/admissions")
     @PreAuthorize("hasRole('school-admin')")
     AdmissionView admit(@PathVariable String schoolId, @RequestBody @Valid AdmitRequest request, Caller caller) {

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A table of small numbers in which nobody can be recognised (R7). A cell of 1 to 4 is hidden; 0 is shown, for nobody is
- * behind it. Further cells are hidden until no hidden one follows from what is shown: for each there is another table with
- * the same shown cells and another number there.
+ * A table of small numbers in which nobody can be recognised (R7). A cell of 1 to 4 is hidden; 0 is shown, for nobody
+ * is behind it. Further cells are hidden until no hidden one follows from what is shown: for each there is another
+ * table with the same shown cells and another number there.
  *
  * <p>The last row is the sum of the rows, the last column the sum of the columns.
  */

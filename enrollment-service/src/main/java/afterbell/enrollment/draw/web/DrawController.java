@@ -45,7 +45,9 @@ class DrawController {
         this.reportingFairness = reportingFairness;
     }
 
-    /** @param unconfirmedAsNone whether claims that nobody has decided on rank as none; otherwise they are in the way */
+    /**
+     * @param unconfirmedAsNone whether claims that nobody has decided on rank as none; otherwise they are in the way
+     */
     record ListRequest(@Nullable @Schema(example = "false") Boolean unconfirmedAsNone) {}
 
     /**
@@ -73,8 +75,8 @@ class DrawController {
 
     record FairnessView(String schoolId, String semesterId, Slot slot, List<FairnessRow> rows) {}
 
-    @Operation(summary = "Fix the list of applicants", description = "After the close: its hash is public from then on, and "
-            + "nobody's priority group can change. Doing it again changes nothing.")
+    @Operation(summary = "Fix the list of applicants", description = "After the close: its hash is public from then "
+            + "on, and nobody's priority group can change. Doing it again changes nothing.")
     @PostMapping("/list")
     @PreAuthorize("hasRole('school-admin')")
     ResponseEntity<SignUpView> list(@PathVariable String schoolId, @PathVariable String semesterId,
@@ -96,8 +98,9 @@ class DrawController {
         return answer(intake, drawingLots.draw(intake, caller));
     }
 
-    @Operation(summary = "Report how each priority group fared", description = "Applied, admitted, waiting and rate for "
-            + "each group; a number of 1 to 4 is left out, and so is what would tell it. For the school and the bureau.")
+    @Operation(summary = "Report how each priority group fared", description = "Applied, admitted, waiting and rate "
+            + "for each group; a number of 1 to 4 is left out, and so is what would tell it. For the school and the "
+            + "bureau.")
     @GetMapping("/fairness")
     @PreAuthorize("hasAnyRole('school-admin', 'education-bureau')")
     FairnessView fairness(@PathVariable String schoolId, @PathVariable String semesterId, @PathVariable Slot slot,

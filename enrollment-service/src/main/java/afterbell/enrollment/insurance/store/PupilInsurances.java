@@ -63,8 +63,8 @@ public class PupilInsurances {
      * Saves many by one write.
      *
      * @param numbers policy numbers of the own policies that are new, by cover
-     * @throws org.springframework.dao.OptimisticLockingFailureException if one of them has changed meanwhile; others may
-     *                                                                   be saved
+     * @throws org.springframework.dao.OptimisticLockingFailureException if one of them has changed meanwhile; others
+     *                                                                   may be saved
      */
     public void save(List<Next> all, Map<String, String> numbers) {
         var known = stored(all.stream().map(it -> it.before().id()).toList());

@@ -181,8 +181,8 @@ class InsuranceController {
     }
 
     @Operation(summary = "List pupils without cover", description = "Pupils of the roll who are not insured against "
-            + "accidents on that day, today when absent, or whose cover ends within so many days after it. A page may be "
-            + "short and yet have a next one.")
+            + "accidents on that day, today when absent, or whose cover ends within so many days after it. A page "
+            + "may be short and yet have a next one.")
     @GetMapping("/schools/{schoolId}/insurance-gaps")
     @PreAuthorize("hasRole('school-admin')")
     Page<GapView> gaps(@PathVariable String schoolId, @RequestParam(required = false) @Nullable LocalDate on,
@@ -192,8 +192,8 @@ class InsuranceController {
         return findCover.gaps(schoolId, day, day.plusDays(within), cursor, limit, caller).map(GapView::of);
     }
 
-    @Operation(summary = "Read by what a pupil is insured", description = "For the guardians and the pupil's school; the "
-            + "reading is kept.")
+    @Operation(summary = "Read by what a pupil is insured", description = "For the guardians and the pupil's "
+            + "school; the reading is kept.")
     @GetMapping("/pupils/{pupilId}/insurance")
     @PreAuthorize("hasAnyRole('guardian', 'school-admin')")
     PupilInsuranceView insurance(@PathVariable String pupilId, Caller caller) {

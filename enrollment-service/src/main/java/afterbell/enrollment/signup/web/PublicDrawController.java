@@ -56,7 +56,8 @@ class PublicDrawController {
     record ResultView(int rank, String applicationId) {}
 
     @Operation(summary = "Read a draw", description = "The seed's hash from the beginning, the hash of the list of "
-            + "applicants once it is fixed, then seed, list and result: whoever repeats the draw gets the same. No login.")
+            + "applicants once it is fixed, then seed, list and result: whoever repeats the draw gets the same. No "
+            + "login.")
     @GetMapping
     ResponseEntity<DrawView> draw(@PathVariable String schoolId, @PathVariable String semesterId,
             @PathVariable Slot slot) {

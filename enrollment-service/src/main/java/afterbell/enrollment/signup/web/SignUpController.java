@@ -76,8 +76,8 @@ class SignUpController {
 
     @Operation(summary = "Announce a sign-up", description = "When guardians can apply, and for how many places. The "
             + "answer holds the hash of a seed that nobody knows: it binds the draw before anybody applies. The same "
-            + "again changes nothing; a change needs If-Match, keeps the seed, and after the close can only say whether "
-            + "late applications are taken.")
+            + "again changes nothing; a change needs If-Match, keeps the seed, and after the close can only say "
+            + "whether late applications are taken.")
     @PutMapping
     @PreAuthorize("hasRole('school-admin')")
     ResponseEntity<SignUpView> announce(@PathVariable String schoolId, @PathVariable String semesterId,

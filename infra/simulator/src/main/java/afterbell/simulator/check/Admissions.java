@@ -18,8 +18,9 @@ import tools.jackson.databind.JsonNode;
 import afterbell.simulator.log.Exchange;
 
 /**
- * Who must have a place (R2, R6, R7): priority groups first, then as drawn, then by the order of application, within the
- * capacity of the groups; the first who waits gets a place that falls free. Each draw is repeated from its public file.
+ * Who must have a place (R2, R6, R7): priority groups first, then as drawn, then by the order of application, within
+ * the capacity of the groups; the first who waits gets a place that falls free. Each draw is repeated from its public
+ * file.
  */
 final class Admissions {
     private static final String SCHOOL = "/api/enrollment/v1/schools/([^/]+)/";
