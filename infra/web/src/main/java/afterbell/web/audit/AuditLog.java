@@ -1,8 +1,10 @@
 package afterbell.web.audit;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
@@ -16,6 +18,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertManyOptions;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -24,6 +27,7 @@ import org.slf4j.MDC;
 
 import afterbell.web.correlation.CorrelationId;
 import afterbell.web.paging.Cursor;
+import afterbell.web.paging.Page;
 import afterbell.web.paging.PageLimit;
 import afterbell.web.security.Caller;
 
@@ -123,13 +127,79 @@ public final class AuditLog {
     }
 
     /**
-     * Keeps that somebody has read sensitive data; call it before the data is given away, once per answer.
+     * Keeps that somebody has read sensitive data of one person, the subject; call it before the data is given away, once
+     * per answer.
      *
      * @param what what was read, such as {@code pupil.names}
      */
     public void read(Caller who, String what, Subject subject) {
+        read(who, what, subject, List.of(subject.id()));
+    }
+
+    /**
+     * Keeps that somebody has read sensitive data of people, such as the names on a page, by one entry for all of them
+     * (or one for each {@value #MOST_AT_ONCE}); call it before the data is given away, once per answer.
+     *
+     * @param what  what was read, such as {@code pupil.names}
+     * @param about what the answer was about, such as the school
+     * @param whose opaque ids of the people whose data the answer holds; each of them finds the entry
+     */
+    public void read(Caller who, String what, Subject about, Collection<String> whose) {
         requireAction(what);
-        add(List.of(entry("read/" + UUID.randomUUID(), who, what, subject)));
+        var all = whose.stream().distinct().toList();
+        all.forEach(id -> require("id", id, LONGEST_ID));
+        var added = new ArrayList<Document>();
+        for (int from = 0; from < all.size() || from == 0; from += MOST_AT_ONCE) {
+            var entry = entry("read/" + UUID.randomUUID(), who, what, about);
+            var some = all.subList(from, Math.min(all.size(), from + MOST_AT_ONCE));
+            added.add(some.isEmpty() ? entry : entry.append("m", some));
+        }
+        add(added);
+    }
+
+    /**
+     * A reading of a person's sensitive data, for that person: by which office, not by whom there.
+     *
+     * @param roles    of whoever has read
+     * @param clientId the program that was given the token
+     * @param schoolId the school whose data was read, null when it belongs to none
+     * @param own      whether the asking account itself has read
+     */
+    public record Reading(Instant at, String what, List<String> roles, String clientId, @Nullable String schoolId,
+            boolean own) {}
+
+    /**
+     * The readings of one person's data, the newest first.
+     *
+     * @param personId an id that {@link #read(Caller, String, Subject, Collection)} was given
+     * @param asking   account that asks
+     */
+    public Page<Reading> readingsOf(String personId, String asking, Cursor cursor, PageLimit limit) {
+        ensureIndex();
+        var person = Filters.eq("m", personId);
+        var found = new ArrayList<AuditEntry>();
+        if (cursor.isStart()) {
+            found.addAll(newest(person, limit.plusOne()));
+        } else {
+            var time = AuditEntry.timeOf(cursor);
+            found.addAll(newest(Filters.and(person, Filters.eq("t", time), Filters.lt("_id", cursor.part(1))),
+                    limit.plusOne()));
+            if (found.size() < limit.plusOne()) {
+                found.addAll(newest(Filters.and(person, Filters.lt("t", time)), limit.plusOne() - found.size()));
+            }
+        }
+        return Page.of(found, limit, AuditEntry::cursor)
+                .map(it -> new Reading(it.at(), it.action(), it.roles(), it.clientId(), it.subject().schoolId(),
+                        it.caller().equals(asking)));
+    }
+
+    private List<AuditEntry> newest(Bson filter, int most) {
+        return entries.find(filter)
+                .sort(Sorts.descending("t", "_id"))
+                .limit(most)
+                .projection(Projections.exclude("m"))
+                .map(AuditEntry::read)
+                .into(new ArrayList<>());
     }
 
     /** A subject's entries in order of time. */
@@ -152,6 +222,7 @@ public final class AuditLog {
         return entries.find(filter)
                 .sort(Sorts.ascending("t", "_id"))
                 .limit(most)
+                .projection(Projections.exclude("m"))
                 .map(AuditEntry::read)
                 .into(new ArrayList<>());
     }
@@ -188,6 +259,7 @@ public final class AuditLog {
     private void ensureIndex() {
         if (!indexed.get()) {
             entries.createIndex(Indexes.ascending("s", "t", "_id"), new IndexOptions().name("subject"));
+            entries.createIndex(Indexes.ascending("m", "t", "_id"), new IndexOptions().name("person").sparse(true));
             indexed.set(true);
         }
     }
