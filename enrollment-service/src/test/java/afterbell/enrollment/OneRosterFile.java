@@ -9,6 +9,7 @@ import java.util.Map;
 public final class OneRosterFile {
     private final Map<String, StringBuilder> files = new LinkedHashMap<>();
     private String version = "1.2";
+    private String mode = "bulk";
 
     public OneRosterFile(String schoolCode) {
         header("orgs", "sourcedId,status,dateLastModified,name,type,identifier,parentSourcedId");
@@ -25,6 +26,14 @@ public final class OneRosterFile {
     public OneRosterFile version(String other) {
         version = other;
         return this;
+    }
+
+    /** An archive with changes only: nothing is in it but what is added. */
+    public static OneRosterFile delta() {
+        var file = new OneRosterFile("");
+        file.mode = "delta";
+        file.files.replaceAll((_, content) -> new StringBuilder(content.substring(0, content.indexOf("\n") + 1)));
+        return file;
     }
 
     /** A student of class-1, with a guardian. */
@@ -51,7 +60,7 @@ public final class OneRosterFile {
         var all = new LinkedHashMap<String, String>();
         var manifest = new StringBuilder("propertyName,value\r\nmanifest.version,1.0\r\noneroster.version," + version
                 + "\r\n");
-        files.keySet().forEach(it -> manifest.append("file.").append(it).append(",bulk\r\n"));
+        files.keySet().forEach(it -> manifest.append("file.").append(it).append(",").append(mode).append("\r\n"));
         all.put("export/manifest.csv", manifest.toString());
         files.forEach((name, content) -> all.put("export/" + name + ".csv", content.toString()));
         return Zips.of(all);

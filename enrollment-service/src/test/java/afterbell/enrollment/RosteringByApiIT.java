@@ -105,6 +105,41 @@ class RosteringByApiIT extends RunningEnrollment {
         assertThat(items.stream().map(it -> it.path("status").asInt())).containsOnlyOnce(201).doesNotContain(500);
     }
 
+    /** One school knows the citizen id and the other does not: their numbers meet in one pupil, whoever was first. */
+    @Test
+    void schoolsThatEnterAChildAtOnceUnderDifferentNumbersEnterOnePupil() throws Exception {
+        givenSchool(SCHOOL);
+        givenSchool(OTHER);
+        for (int round = 0; round < 30; round++) {
+            String citizen = Numbers.citizenId();
+            String number = round % 2 == 0 ? "J" + Numbers.citizenId() : Numbers.temporaryNumber();
+            var without = List.of(pupil(unique("r"), "Ann", number));
+            var with = List.of(pupil(unique("r"), "Ann", number, citizen));
+            var together = new CyclicBarrier(2);
+            try (var clerks = Executors.newVirtualThreadPerTaskExecutor()) {
+                var one = clerks.submit(() -> {
+                    together.await(10, SECONDS);
+                    return rostered(SCHOOL, without).get(0);
+                });
+                var two = clerks.submit(() -> {
+                    together.await(10, SECONDS);
+                    return rostered(OTHER, with).get(0);
+                });
+                one.get();
+                two.get();
+            }
+
+            var first = rostered(SCHOOL, without).get(0);
+            var second = rostered(OTHER, with).get(0);
+
+            assertThat(List.of(first.path("status").asInt(), second.path("status").asInt()))
+                    .as(first + " " + second)
+                    .containsExactlyInAnyOrder(200, 409);
+            assertThat(List.of(first.path("code").asString(""), second.path("code").asString("")))
+                    .contains("enrollment.on-roll-elsewhere");
+        }
+    }
+
     @Test
     void aHundredPupilsAreEnteredWellWithinASecond() {
         givenSchool(SCHOOL);

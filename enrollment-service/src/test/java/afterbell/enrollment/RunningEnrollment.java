@@ -29,6 +29,7 @@ import afterbell.testing.BackingPart;
 import afterbell.testing.Facts;
 import afterbell.testing.FinishedSpans;
 import afterbell.testing.SeenFact;
+import afterbell.testing.TestUsers;
 import afterbell.testing.Tokens;
 
 /** The service on ports of its own, with the real broker, store and identity server: one for all tests. */
@@ -64,6 +65,33 @@ abstract class RunningEnrollment {
     void givenSchool(String schoolId) {
         String code = "210000000" + schoolId.charAt(schoolId.length() - 1);
         register(schoolId, code, "School " + schoolId).expectStatus().isOk();
+    }
+
+    /**
+     * A school of its own, with a user who is its office and its system.
+     *
+     * @param token of that user
+     */
+    record NewSchool(String id, String code, String token) {}
+
+    NewSchool givenNewSchool() {
+        String school = unique("s");
+        String code = newCode();
+        register(school, code, "School " + school).expectStatus().isOk();
+        var user = TestUsers.with(List.of("school-admin", "school-system"), List.of(school));
+        return new NewSchool(school, code, Tokens.of(user));
+    }
+
+    /** Uploads a roster file and awaits the end of its import. */
+    JsonNode imported(String token, String schoolId, String query, byte[] file) {
+        var accepted = answer(upload(token, schoolId, query, file), 202);
+        return ended(token, accepted.path("importId").asString());
+    }
+
+    JsonNode ended(String token, String importId) {
+        return await().atMost(60, SECONDS)
+                .until(() -> answer(api().get(token, "/api/enrollment/v1/roster-imports/" + importId), 200),
+                        it -> it.has("endedAt"));
     }
 
     /** Sets a semester with the legal holidays of autumn 2021. */

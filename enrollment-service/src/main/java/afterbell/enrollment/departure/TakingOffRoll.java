@@ -53,8 +53,22 @@ public class TakingOffRoll {
 
     /** @throws ProblemException if the school is not the caller's, the pupil not on its roll, or the day to come */
     public void leave(String pupilId, Departure departure, Caller caller) {
+        SchoolScope.require(caller, findSchools.one(departure.schoolId()).id(), Role.SCHOOL_ADMIN);
+        takeOff(pupilId, departure, caller);
+    }
+
+    /**
+     * As {@link #leave}, for a roster that says so, which the school's system may hand in as well as its office.
+     *
+     * @throws ProblemException if the school is not the caller's, or the day to come
+     */
+    public void leaveByRoster(String pupilId, Departure departure, Caller caller) {
+        SchoolScope.require(caller, findSchools.one(departure.schoolId()).id(), Role.SCHOOL_ADMIN, Role.SCHOOL_SYSTEM);
+        takeOff(pupilId, departure, caller);
+    }
+
+    private void takeOff(String pupilId, Departure departure, Caller caller) {
         var school = findSchools.one(departure.schoolId());
-        SchoolScope.require(caller, school.id(), Role.SCHOOL_ADMIN);
         if (departure.on().isAfter(City.today(clock))) {
             throw new ProblemException(RosterProblem.DAY_TO_COME, Map.of("day", departure.on().toString()));
         }

@@ -1,5 +1,6 @@
 package afterbell.enrollment.roster;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -50,7 +51,7 @@ record IdentifiedRow(Entry entry, Particulars particulars, String numberAlias, @
         var particulars = new Particulars(row.name(), number.value(), citizenId, row.contacts());
         var standing = new Standing(schoolId, row.rosterId(), row.grade(), row.className());
         var entry = new Entry(standing, hash.of("roster-row", canonical(particulars)),
-                number.value().startsWith("L"));
+                number.value().startsWith("L"), row.source());
         return new IdentifiedRow(entry, particulars, hash.of("pupil-number", number.value()),
                 citizenId == null ? null : hash.of("citizen-id", citizenId));
     }
@@ -66,9 +67,9 @@ record IdentifiedRow(Entry entry, Particulars particulars, String numberAlias, @
         return entry.standing().rosterId();
     }
 
-    /** The alias that is claimed first: two schools that know the citizen id meet at it. */
-    String firstAlias() {
-        return citizenAlias == null ? numberAlias : citizenAlias;
+    /** Keyed hashes by which the pupil is found, one or two. */
+    List<String> aliases() {
+        return citizenAlias == null ? List.of(numberAlias) : List.of(citizenAlias, numberAlias);
     }
 
     /** Remembers the row's ids; false when one of them was there before. */

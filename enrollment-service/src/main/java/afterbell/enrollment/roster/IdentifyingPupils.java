@@ -1,14 +1,14 @@
 package afterbell.enrollment.roster;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 import org.springframework.stereotype.Service;
 
@@ -16,9 +16,9 @@ import afterbell.enrollment.roster.IdentifyingPupils.Identity.Conflict;
 import afterbell.enrollment.roster.IdentifyingPupils.Identity.Known;
 import afterbell.enrollment.roster.IdentifyingPupils.Identity.New;
 import afterbell.enrollment.roster.IdentifyingPupils.Identity.RosterIdTaken;
+import afterbell.enrollment.roster.PupilIds.Owner;
 import afterbell.enrollment.roster.model.Pupil;
 import afterbell.enrollment.roster.model.Pupil.OnRoll;
-import afterbell.enrollment.roster.store.PupilAliases;
 import afterbell.enrollment.roster.store.Pupils;
 import afterbell.messaging.outbox.Versioned;
 
@@ -28,11 +28,11 @@ import afterbell.messaging.outbox.Versioned;
  */
 @Service
 class IdentifyingPupils {
-    private final PupilAliases aliases;
+    private final PupilIds ids;
     private final Pupils pupils;
 
-    IdentifyingPupils(PupilAliases aliases, Pupils pupils) {
-        this.aliases = aliases;
+    IdentifyingPupils(PupilIds ids, Pupils pupils) {
+        this.ids = ids;
         this.pupils = pupils;
     }
 
@@ -51,64 +51,76 @@ class IdentifyingPupils {
 
     /** @return who each row means, in order; claims nothing */
     List<Identity> find(String schoolId, List<IdentifiedRow> rows) {
-        var owners = aliases.find(rows.stream().flatMap(IdentifyingPupils::aliasesOf).toList());
+        var owners = ids.find(rows.stream().flatMap(it -> it.aliases().stream()).toList());
         var onRoll = pupils.onRoll(schoolId, rows.stream().map(IdentifiedRow::rosterId).toList());
         return rows.stream().map(row -> identity(row, owners, onRoll)).toList();
     }
 
-    /** @return who each row means, in order, with its numbers claimed for that pupil; never {@link New} */
+    /**
+     * @return who each row means, in order, with its numbers claimed for that pupil, whose id is born; never {@link New}
+     */
     List<Identity> claim(String schoolId, List<IdentifiedRow> rows) {
-        var found = find(schoolId, rows);
-        var first = new HashMap<String, String>();
-        for (int i = 0; i < rows.size(); i++) {
-            if (found.get(i) instanceof New) {
-                first.put(rows.get(i).firstAlias(), UUID.randomUUID().toString());
-            }
-        }
-        var owners = first.isEmpty() ? Map.<String, String>of() : aliases.claim(first);
         var named = new ArrayList<Identity>();
-        for (int i = 0; i < rows.size(); i++) {
-            named.add(found.get(i) instanceof New
-                    ? new Known(Objects.requireNonNull(owners.get(rows.get(i).firstAlias())))
-                    : found.get(i));
+        for (var each : find(schoolId, rows)) {
+            named.add(each instanceof New ? new Known(UUID.randomUUID().toString()) : each);
         }
-        return claimTheRest(rows, named);
-    }
-
-    private List<Identity> claimTheRest(List<IdentifiedRow> rows, List<Identity> named) {
         var wanted = new HashMap<String, String>();
         for (int i = 0; i < rows.size(); i++) {
             if (named.get(i) instanceof Known(String pupilId)) {
-                aliasesOf(rows.get(i)).forEach(alias -> wanted.put(alias, pupilId));
+                rows.get(i).aliases().forEach(alias -> wanted.put(alias, pupilId));
             }
         }
-        var known = aliases.find(wanted.keySet());
-        wanted.keySet().removeAll(known.keySet());
-        var owners = new HashMap<>(known);
-        if (!wanted.isEmpty()) {
-            owners.putAll(aliases.claim(wanted));
-        }
-        var claimed = new ArrayList<Identity>();
+        var owners = ids.claim(wanted);
+        var unborn = new LinkedHashSet<String>();
         for (int i = 0; i < rows.size(); i++) {
-            boolean others = named.get(i) instanceof Known(String pupilId)
-                    && aliasesOf(rows.get(i)).anyMatch(alias -> !pupilId.equals(owners.get(alias)));
-            claimed.add(others ? new Conflict() : named.get(i));
+            if (named.get(i) instanceof Known(String pupilId)) {
+                named.set(i, united(pupilId, rows.get(i), owners, unborn));
+            }
         }
-        return claimed;
+        return born(named, unborn);
     }
 
-    private static Identity identity(IdentifiedRow row, Map<String, String> owners,
+    /** Who owns all of the row's numbers, when they have met in one id; else the ids are united. */
+    private Identity united(String pupilId, IdentifiedRow row, Map<String, Owner> owners,
+            LinkedHashSet<String> unborn) {
+        var met = new LinkedHashMap<String, Owner>();
+        for (var alias : row.aliases()) {
+            var owner = Objects.requireNonNull(owners.get(alias));
+            met.put(owner.pupilId(), owner);
+        }
+        if (met.size() > 1) {
+            var remaining = ids.unite(met.values());
+            remaining.ifPresent(unborn::add);
+            return remaining.<Identity>map(Known::new).orElseGet(Conflict::new);
+        }
+        var owner = met.values().iterator().next();
+        if (!owner.born()) {
+            unborn.add(owner.pupilId());
+        }
+        return new Known(owner.pupilId());
+    }
+
+    private List<Identity> born(List<Identity> named, LinkedHashSet<String> unborn) {
+        var remaining = ids.bear(unborn);
+        return named.stream()
+                .map(it -> it instanceof Known(String pupilId)
+                        ? new Known(remaining.getOrDefault(pupilId, pupilId))
+                        : it)
+                .toList();
+    }
+
+    private static Identity identity(IdentifiedRow row, Map<String, Owner> owners,
             Map<String, Versioned<Pupil>> onRoll) {
-        Set<String> found = new LinkedHashSet<>(
-                aliasesOf(row).filter(owners::containsKey).map(owners::get).filter(Objects::nonNull).toList());
-        var holder = onRoll.get(row.rosterId());
-        if (found.size() > 1) {
+        var found = new LinkedHashMap<String, Owner>();
+        row.aliases().stream().map(owners::get).filter(Objects::nonNull).forEach(it -> found.put(it.pupilId(), it));
+        if (found.values().stream().filter(Owner::born).count() > 1) {
             return new Conflict();
         }
+        var holder = onRoll.get(row.rosterId());
         if (holder == null) {
-            return found.isEmpty() ? new New() : new Known(found.iterator().next());
+            return found.isEmpty() ? new New() : new Known(bornFirst(found.values()));
         }
-        if (found.contains(holder.id())) {
+        if (found.containsKey(holder.id())) {
             return new Known(holder.id());
         }
         boolean numberCameLater = found.isEmpty() && holder.state() instanceof OnRoll there
@@ -116,9 +128,11 @@ class IdentifyingPupils {
         return numberCameLater ? new Known(holder.id()) : new RosterIdTaken();
     }
 
-    private static Stream<String> aliasesOf(IdentifiedRow row) {
-        return row.citizenAlias() == null
-                ? Stream.of(row.numberAlias())
-                : Stream.of(row.citizenAlias(), row.numberAlias());
+    private static String bornFirst(Collection<Owner> owners) {
+        return owners.stream()
+                .filter(Owner::born)
+                .findFirst()
+                .orElseGet(() -> owners.iterator().next())
+                .pupilId();
     }
 }

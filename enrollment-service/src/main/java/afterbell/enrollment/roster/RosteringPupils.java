@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -18,6 +19,7 @@ import afterbell.enrollment.roster.IdentifiedRow.Judged;
 import afterbell.enrollment.roster.IdentifyingPupils.Identity;
 import afterbell.enrollment.roster.RosteringPupils.Rostered.Entered;
 import afterbell.enrollment.roster.RosteringPupils.Rostered.Refused;
+import afterbell.enrollment.roster.model.Move;
 import afterbell.enrollment.roster.model.Pupil;
 import afterbell.enrollment.roster.model.Pupil.Enrolment;
 import afterbell.enrollment.roster.model.Pupil.OnRoll;
@@ -54,27 +56,39 @@ public class RosteringPupils {
         /**
          * @param pupilId absent when a row was only checked and its pupil is new
          * @param version of the pupil, 0 when a row was only checked
+         * @param move    whether the row moves the pupil to another class or school
          */
-        record Entered(@Nullable String pupilId, long version, Novelty novelty) implements Rostered {}
+        record Entered(@Nullable String pupilId, long version, Novelty novelty, Move move) implements Rostered {}
 
-        record Refused(RosterProblem problem) implements Rostered {}
+        /** @param pupilId of the pupil that the row means, absent where none is known */
+        record Refused(RosterProblem problem, @Nullable String pupilId) implements Rostered {
+            Refused(RosterProblem problem) {
+                this(problem, null);
+            }
+        }
     }
 
-    /** @return what became of each row, in order */
-    public List<Rostered> enter(String schoolId, List<RosterRow> rows) {
-        return each(schoolId, rows, some -> enterGood(schoolId, some));
+    /**
+     * @param done is told how many rows are done
+     * @return what became of each row, in order
+     */
+    public List<Rostered> enter(String schoolId, List<RosterRow> rows, IntConsumer done) {
+        return each(schoolId, rows, some -> enterGood(schoolId, some), done);
     }
 
-    /** @return what would become of each row, in order; changes nothing */
-    public List<Rostered> check(String schoolId, List<RosterRow> rows) {
-        return each(schoolId, rows, some -> checkGood(schoolId, some));
+    /**
+     * @param done is told how many rows are done
+     * @return what would become of each row, in order; changes nothing
+     */
+    public List<Rostered> check(String schoolId, List<RosterRow> rows, IntConsumer done) {
+        return each(schoolId, rows, some -> checkGood(schoolId, some), done);
     }
 
     private interface Work {
         List<Rostered> of(List<IdentifiedRow> rows);
     }
 
-    private List<Rostered> each(String schoolId, List<RosterRow> rows, Work work) {
+    private List<Rostered> each(String schoolId, List<RosterRow> rows, Work work, IntConsumer progress) {
         var outcomes = new ArrayList<@Nullable Rostered>();
         var good = new ArrayList<IdentifiedRow>();
         var places = new ArrayList<Integer>();
@@ -96,6 +110,7 @@ public class RosteringPupils {
             for (int i = 0; i < done.size(); i++) {
                 outcomes.set(places.get(from + i), done.get(i));
             }
+            progress.accept(places.get(from + done.size() - 1) + 1);
         }
         return outcomes.stream().map(Objects::requireNonNull).toList();
     }
@@ -114,9 +129,11 @@ public class RosteringPupils {
         return switch (identity) {
             case Identity.Conflict() -> new Refused(RosterProblem.IDENTITY_CONFLICT);
             case Identity.RosterIdTaken() -> new Refused(RosterProblem.ROSTER_ID_TAKEN);
-            case Identity.New() -> new Entered(null, 0, Novelty.ADDED);
-            case Identity.Known(String pupilId) -> outcome(
-                    Objects.requireNonNull(known.get(pupilId)).state().enrol(row.entry()), 0);
+            case Identity.New() -> new Entered(null, 0, Novelty.ADDED, Move.NONE);
+            case Identity.Known(String pupilId) -> {
+                var pupil = Objects.requireNonNull(known.get(pupilId)).state();
+                yield outcome(pupil, row, pupil.enrol(row.entry()), 0);
+            }
         };
     }
 
@@ -150,7 +167,8 @@ public class RosteringPupils {
             var enrolment = before.state().enrol(task.row().entry());
             var next = entered(enrolment);
             next.ifPresent(pupil -> entries.add(new Pupils.Entry(before, pupil, task.row().particulars())));
-            outcomes.add(outcome(enrolment, before.version() + (next.isPresent() ? 1 : 0)));
+            outcomes.add(outcome(before.state(), task.row(), enrolment,
+                    before.version() + (next.isPresent() ? 1 : 0)));
         }
         pupils.save(entries);
         return outcomes;
@@ -182,7 +200,7 @@ public class RosteringPupils {
         var enrolment = known.state().enrol(row.entry());
         long version = entered(enrolment).map(pupil -> pupils.save(known, pupil, row.particulars()).version())
                 .orElse(known.version());
-        return outcome(enrolment, version);
+        return outcome(known.state(), row, enrolment, version);
     }
 
     /** @return what is to be saved */
@@ -194,13 +212,17 @@ public class RosteringPupils {
         };
     }
 
-    private static Rostered outcome(Enrolment enrolment, long version) {
+    private static Rostered outcome(Pupil before, IdentifiedRow row, Enrolment enrolment, long version) {
         return switch (enrolment) {
-            case Enrolment.Added(OnRoll pupil) -> new Entered(pupil.pupilId(), version, Novelty.ADDED);
-            case Enrolment.Changed(OnRoll pupil) -> new Entered(pupil.pupilId(), version, Novelty.CHANGED);
-            case Enrolment.Unchanged(OnRoll pupil) -> new Entered(pupil.pupilId(), version, Novelty.UNCHANGED);
-            case Enrolment.OnRollElsewhere() -> new Refused(RosterProblem.ON_ROLL_ELSEWHERE);
+            case Enrolment.Added _ -> entered(before, row, version, Novelty.ADDED);
+            case Enrolment.Changed _ -> entered(before, row, version, Novelty.CHANGED);
+            case Enrolment.Unchanged _ -> entered(before, row, version, Novelty.UNCHANGED);
+            case Enrolment.OnRollElsewhere() -> new Refused(RosterProblem.ON_ROLL_ELSEWHERE, before.pupilId());
         };
+    }
+
+    private static Rostered entered(Pupil before, IdentifiedRow row, long version, Novelty novelty) {
+        return new Entered(before.pupilId(), version, novelty, before.moveTo(row.entry().standing()));
     }
 
     private Map<String, Versioned<Pupil>> load(List<Identity> identities) {

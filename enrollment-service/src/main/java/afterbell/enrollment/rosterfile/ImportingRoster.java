@@ -2,135 +2,102 @@ package afterbell.enrollment.rosterfile;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.time.Clock;
 import java.util.HexFormat;
-import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
 import afterbell.confidential.KeyedHash;
-import afterbell.confidential.PupilNumber;
-import afterbell.enrollment.roster.KeepingRoll;
-import afterbell.enrollment.roster.RosterProblem;
-import afterbell.enrollment.roster.RosteringPupils.Novelty;
-import afterbell.enrollment.roster.RosteringPupils.Rostered;
-import afterbell.enrollment.roster.RosteringPupils.Rostered.Entered;
-import afterbell.enrollment.roster.RosteringPupils.Rostered.Refused;
-import afterbell.enrollment.rosterfile.model.FileProblem;
-import afterbell.enrollment.rosterfile.reading.ReadRoster;
-import afterbell.enrollment.rosterfile.reading.ReadRoster.ReadRow;
+import afterbell.enrollment.City;
+import afterbell.enrollment.rosterfile.model.Order;
+import afterbell.enrollment.rosterfile.model.Order.Missing;
+import afterbell.enrollment.rosterfile.model.Order.Mode;
+import afterbell.enrollment.rosterfile.model.RosterImport;
 import afterbell.enrollment.rosterfile.reading.RosterFiles;
+import afterbell.enrollment.rosterfile.store.RosterImports;
+import afterbell.enrollment.rosterfile.store.Uploads;
 import afterbell.enrollment.school.FindSchools;
+import afterbell.web.problem.ProblemException;
 import afterbell.web.security.Caller;
 import afterbell.web.security.Role;
 import afterbell.web.security.SchoolScope;
 
 /**
- * A school imports its roster from a file (R6). Everything is judged before anything is entered; one fault rejects the
- * whole file unless the school asks for the good rows. Importing the same file again changes nothing.
+ * A school hands in a roster file (R6). The file is kept sealed, and a worker imports it; the file handed in again
+ * meanwhile is the same import. A school has one open import, the city at most {@value #MOST_OPEN}.
  */
 @Service
 public class ImportingRoster {
+    static final int MOST_OPEN = 200;
+
     private final FindSchools findSchools;
     private final RosterFiles files;
-    private final KeepingRoll keepingRoll;
+    private final Uploads uploads;
+    private final RosterImports imports;
+    private final ImportWorkers workers;
     private final KeyedHash hash;
+    private final Clock clock;
 
-    ImportingRoster(FindSchools findSchools, RosterFiles files, KeepingRoll keepingRoll, KeyedHash hash) {
+    ImportingRoster(FindSchools findSchools, RosterFiles files, Uploads uploads, RosterImports imports,
+            ImportWorkers workers, KeyedHash hash, Clock clock) {
         this.findSchools = findSchools;
         this.files = files;
-        this.keepingRoll = keepingRoll;
+        this.uploads = uploads;
+        this.imports = imports;
+        this.workers = workers;
         this.hash = hash;
-    }
-
-    /** What becomes of a file with faults. */
-    public enum Mode {
-        ALL,
-        PARTIAL
-    }
-
-    public enum State {
-        APPLIED,
-        PARTLY_APPLIED,
-        REJECTED,
-        CHECKED
+        this.clock = clock;
     }
 
     /**
-     * @param importId the same for the same file, school and mode
-     * @param rows     pupils that the file names
+     * @return the import, open
+     * @throws ProblemException if the school is not known or not the caller's, the file is no roster, another file of the
+     *                          school is being imported, or too many schools import
      */
-    public record Report(String importId, State state, int rows, Counts pupils, List<FileProblem> problems) {}
-
-    public record Counts(int added, int changed, int unchanged) {}
-
-    /**
-     * @param dryRun only judge
-     * @throws afterbell.web.problem.ProblemException if the school is not known or not the caller's, or the file is no
-     *                                                roster
-     */
-    public Report load(String schoolId, byte[] content, Mode mode, boolean dryRun, Caller caller) {
+    public RosterImport handIn(String schoolId, byte[] content, Mode mode, boolean dryRun, Missing missing,
+            Caller caller) {
         var school = findSchools.one(schoolId);
         SchoolScope.require(caller, school.id(), Role.SCHOOL_ADMIN, Role.SCHOOL_SYSTEM);
-        var read = files.read(content, school.state().code().value());
-        var judged = keepingRoll.check(school.id(), read.rows().stream().map(ReadRow::pupil).toList(), caller);
-        var problems = new ArrayList<>(read.problems());
-        problems.addAll(problems(read.rows(), judged));
-        String importId = hash.of("roster-import", school.id() + mode + sha256(content)).substring(0, 32);
-        boolean hopeless = problems.stream().anyMatch(FileProblem::isOfTheWholeFile);
-        if (dryRun) {
-            return report(importId, State.CHECKED, read, judged, problems);
+        files.requireRoster(content);
+        var order = new Order(mode, dryRun, missing, City.today(clock));
+        String contentHash = hash.of("roster-import", sha256(content));
+        var open = imports.openOf(school.id());
+        if (open.isPresent()) {
+            return sameOrRefused(open.get(), order, contentHash);
         }
-        if (hopeless || mode == Mode.ALL && !problems.isEmpty()) {
-            return report(importId, State.REJECTED, read, List.of(), problems);
+        if (imports.open(MOST_OPEN) >= MOST_OPEN) {
+            throw new ProblemException(RosterFileProblem.TOO_MANY_IMPORTS);
         }
-        return enter(importId, school.id(), read, judged, problems, caller);
+        return submit(RosterImport.submitted(newId(), school.id(), order, contentHash, imports.now()), content, caller);
     }
 
-    private Report enter(String importId, String schoolId, ReadRoster read, List<Rostered> judged,
-            List<FileProblem> problems, Caller caller) {
-        var good = new ArrayList<ReadRow>();
-        for (int i = 0; i < judged.size(); i++) {
-            if (judged.get(i) instanceof Entered) {
-                good.add(read.rows().get(i));
-            }
+    /** The file first: an import without its file would have to fail. */
+    private RosterImport submit(RosterImport job, byte[] content, Caller caller) {
+        uploads.keep(job.importId(), content);
+        try {
+            imports.submit(job, Submitters.of(caller));
+        } catch (DuplicateKeyException e) {
+            uploads.destroy(job.importId());
+            return sameOrRefused(imports.openOf(job.schoolId()).orElseThrow(() -> e), job.order(), job.contentHash());
         }
-        var entered = keepingRoll.enter(schoolId, good.stream().map(ReadRow::pupil).toList(), caller);
-        problems.addAll(problems(good, entered));
-        return report(importId, problems.isEmpty() ? State.APPLIED : State.PARTLY_APPLIED, read, entered, problems);
+        workers.wake();
+        return job;
     }
 
-    private static Report report(String importId, State state, ReadRoster read, List<Rostered> outcomes,
-            List<FileProblem> problems) {
-        var sorted = problems.stream()
-                .sorted(Comparator.comparing(FileProblem::file).thenComparingInt(FileProblem::row))
-                .toList();
-        return new Report(importId, state, read.rowCount(), new Counts(count(outcomes, Novelty.ADDED),
-                count(outcomes, Novelty.CHANGED), count(outcomes, Novelty.UNCHANGED)), sorted);
-    }
-
-    private static int count(List<Rostered> outcomes, Novelty novelty) {
-        return Math.toIntExact(outcomes.stream()
-                .filter(it -> it instanceof Entered entered && entered.novelty() == novelty)
-                .count());
-    }
-
-    private static List<FileProblem> problems(List<ReadRow> rows, List<Rostered> outcomes) {
-        var problems = new ArrayList<FileProblem>();
-        for (int i = 0; i < rows.size(); i++) {
-            if (outcomes.get(i) instanceof Refused(RosterProblem problem)) {
-                problems.add(problem(rows.get(i), problem));
-            }
+    private static RosterImport sameOrRefused(RosterImport open, Order order, String contentHash) {
+        if (!open.isSame(order, contentHash)) {
+            throw new ProblemException(RosterFileProblem.IMPORT_OPEN, Map.of("import", open.importId()));
         }
-        return problems;
+        return open;
     }
 
-    private static FileProblem problem(ReadRow row, RosterProblem problem) {
-        boolean ofCitizenId = problem == RosterProblem.CITIZEN_ID_DIFFERS || problem == RosterProblem.ID_CHECKSUM
-                && PupilNumber.parse(row.pupil().number()).isPresent();
-        String code = problem.code().substring(problem.code().indexOf('.') + 1);
-        return new FileProblem(row.file(), row.row(), ofCitizenId ? row.citizenColumn() : row.numberColumn(), code);
+    /** Later imports have greater ids. */
+    private String newId() {
+        String time = "%012x".formatted(imports.now().toEpochMilli());
+        return time.substring(0, 8) + "-" + time.substring(8) + UUID.randomUUID().toString().substring(13);
     }
 
     private static String sha256(byte[] content) {

@@ -5,11 +5,14 @@ import org.springframework.http.HttpStatus;
 
 import afterbell.web.problem.ProblemCode;
 
-/** Why an upload is no roster at all. */
+/** Why an upload is no roster at all, or cannot be imported now. */
 public enum RosterFileProblem implements ProblemCode {
     UNREADABLE(HttpStatus.UNPROCESSABLE_CONTENT, "enrollment.roster-file-unreadable"),
     KIND_UNKNOWN(HttpStatus.UNPROCESSABLE_CONTENT, "enrollment.roster-file-kind-unknown"),
-    TOO_LARGE(HttpStatus.UNPROCESSABLE_CONTENT, "enrollment.roster-file-too-large");
+    TOO_LARGE(HttpStatus.UNPROCESSABLE_CONTENT, "enrollment.roster-file-too-large"),
+    IMPORT_UNKNOWN(HttpStatus.NOT_FOUND, "enrollment.roster-import-unknown"),
+    IMPORT_OPEN(HttpStatus.CONFLICT, "enrollment.roster-import-open"),
+    TOO_MANY_IMPORTS(HttpStatus.SERVICE_UNAVAILABLE, "enrollment.too-many-roster-imports");
 
     private final HttpStatus status;
     private final String code;

@@ -34,6 +34,13 @@ public sealed interface Pupil {
         public OffRoll {
             departures = List.copyOf(departures);
         }
+
+        /** Without what leads back to the child: where it stood is kept for totals, not as whom. */
+        public OffRoll forgotten() {
+            var standing = last.standing();
+            return new OffRoll(pupilId, new Entry(new Standing(standing.schoolId(), "forgotten", standing.grade(),
+                    standing.className()), "forgotten", false), departures);
+        }
     }
 
     /** Where the pupil stands now, empty off the roll. */
@@ -44,6 +51,18 @@ public sealed interface Pupil {
     /** R6. */
     default boolean isOnRollOf(String schoolId) {
         return current().filter(standing -> standing.schoolId().equals(schoolId)).isPresent();
+    }
+
+    /** Whether standing there is a move for the pupil. */
+    default Move moveTo(Standing to) {
+        return switch (this) {
+            case Unknown _ -> Move.NONE;
+            case OffRoll(String _, Entry last, List<Departure>_) ->
+                last.standing().schoolId().equals(to.schoolId()) ? Move.NONE : Move.SCHOOL;
+            case OnRoll there -> there.isOnRollOf(to.schoolId()) && !there.standing().isSameClass(to)
+                    ? Move.CLASS
+                    : Move.NONE;
+        };
     }
 
     /** What becomes of entering a pupil into a school's roll. */

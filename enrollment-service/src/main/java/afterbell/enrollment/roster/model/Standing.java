@@ -7,4 +7,8 @@ package afterbell.enrollment.roster.model;
  * @param grade     1 to 6
  * @param className for example 2班
  */
-public record Standing(String schoolId, String rosterId, int grade, String className) {}
+public record Standing(String schoolId, String rosterId, int grade, String className) {
+    boolean isSameClass(Standing other) {
+        return grade == other.grade && className.equals(other.className);
+    }
+}

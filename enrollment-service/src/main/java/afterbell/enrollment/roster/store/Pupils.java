@@ -1,10 +1,14 @@
 package afterbell.enrollment.roster.store;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
@@ -28,6 +32,9 @@ import afterbell.messaging.outbox.Versioned;
 public class Pupils {
     static final String COLLECTION = "pupils";
     private static final int MOST_AT_ONCE = 500;
+    private static final int MOST_OF_A_SCHOOL = 20_000;
+    /** Of the system: a school's system that asks for what has changed must not miss a thing. */
+    private final Clock clock = Clock.systemUTC();
 
     private final AggregateStore<PupilDocument> documents;
     private final PupilSeals seals;
@@ -57,10 +64,46 @@ public class Pupils {
         return loaded;
     }
 
+    /** @return who of the school's roll is in one of these classes of the school's own system, or has one of these guardians */
+    public List<Versioned<Pupil>> ofSource(String schoolId, Collection<String> classIds, Collection<String> agentIds) {
+        var found = new ArrayList<Versioned<Pupil>>();
+        found.addAll(ofSource(schoolId, "s.e.ci", classIds));
+        found.addAll(ofSource(schoolId, "s.e.ag", agentIds));
+        return found;
+    }
+
+    private List<Versioned<Pupil>> ofSource(String schoolId, String field, Collection<String> values) {
+        var all = List.copyOf(values);
+        var found = new ArrayList<Versioned<Pupil>>();
+        for (int from = 0; from < all.size(); from += MOST_AT_ONCE) {
+            var some = all.subList(from, Math.min(all.size(), from + MOST_AT_ONCE));
+            documents.find(Filters.and(Filters.eq("s.sc", schoolId), Filters.in(field, some)),
+                    Sorts.ascending("s.sc", field), MOST_OF_A_SCHOOL)
+                    .forEach(it -> found.add(pupil(it)));
+        }
+        return found;
+    }
+
+    /** @return who is on the school's roll, by id, without names */
+    public List<Versioned<Pupil>> onRollOf(String schoolId, String after, int limit) {
+        return documents.find(onRollAfter(schoolId, after), Sorts.ascending("s.sc", "_id"), limit)
+                .stream()
+                .map(Pupils::pupil)
+                .toList();
+    }
+
+    /** @return those of these pupils that are known and not forgotten, with all that is known of them, by id */
+    public List<OpenedPupil> opened(Collection<String> pupilIds) {
+        return SideBySide.map(find("_id", pupilIds), it -> seals.open(it.id(), it.state().particulars())
+                .map(opened -> new OpenedPupil(it.state().toPupil(it.id()), opened)))
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
     /** @param after id of the last pupil of the page before, empty for the first page */
     public List<NamedPupil> ofSchool(String schoolId, String after, int limit) {
-        return named(documents.find(Filters.and(Filters.eq("s.sc", schoolId), Filters.gt("_id", after)),
-                Sorts.ascending("s.sc", "_id"), limit));
+        return named(documents.find(onRollAfter(schoolId, after), Sorts.ascending("s.sc", "_id"), limit));
     }
 
     /** @return those of these pupils that are known, by id */
@@ -73,7 +116,7 @@ public class Pupils {
      * @throws org.springframework.dao.DuplicateKeyException if another pupil has the roster id
      */
     public Versioned<Pupil> save(Versioned<Pupil> before, OnRoll next, Particulars particulars) {
-        var document = PupilDocument.of(next, seals.seal(next.pupilId(), particulars));
+        var document = PupilDocument.of(next, seals.seal(next.pupilId(), particulars), now());
         return documents.save(before, document, List.of()).map(_ -> next);
     }
 
@@ -88,14 +131,23 @@ public class Pupils {
      */
     public void save(List<Entry> entries) {
         documents.save(SideBySide.map(entries, it -> new Change<>(it.before(),
-                PupilDocument.of(it.next(), seals.seal(it.next().pupilId(), it.particulars())))));
+                PupilDocument.of(it.next(), seals.seal(it.next().pupilId(), it.particulars()), now()))));
     }
 
     /** @throws OptimisticLockingFailureException if the pupil has changed meanwhile */
     public Versioned<Pupil> save(Versioned<Pupil> before, OffRoll next) {
         var stored = documents.find(next.pupilId())
                 .orElseThrow(() -> new OptimisticLockingFailureException("The pupil is not stored"));
-        return documents.save(before, PupilDocument.of(next, stored.state().particulars()), List.of()).map(_ -> next);
+        return documents.save(before, PupilDocument.of(next, stored.state().particulars(), now()), List.of())
+                .map(_ -> next);
+    }
+
+    private static Bson onRollAfter(String schoolId, String after) {
+        return Filters.and(Filters.eq("s.sc", schoolId), Filters.gt("_id", after));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private List<NamedPupil> named(List<Versioned<PupilDocument>> found) {

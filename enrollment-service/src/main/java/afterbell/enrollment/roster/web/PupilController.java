@@ -24,6 +24,7 @@ import afterbell.enrollment.roster.RosteringPupils.Novelty;
 import afterbell.enrollment.roster.RosteringPupils.Rostered;
 import afterbell.enrollment.roster.RosteringPupils.Rostered.Entered;
 import afterbell.enrollment.roster.RosteringPupils.Rostered.Refused;
+import afterbell.enrollment.roster.model.Move;
 import afterbell.enrollment.roster.store.NamedPupil;
 import afterbell.enrollment.roster.web.RosterRequest.PupilRequest;
 import afterbell.web.paging.Cursor;
@@ -87,9 +88,9 @@ class PupilController {
 
     private static RosteredItem item(String rosterId, Rostered outcome) {
         return switch (outcome) {
-            case Entered(String pupilId, long _, Novelty novelty) -> new RosteredItem(rosterId,
+            case Entered(String pupilId, long _, Novelty novelty, Move _) -> new RosteredItem(rosterId,
                     (novelty == Novelty.ADDED ? HttpStatus.CREATED : HttpStatus.OK).value(), pupilId, null, null);
-            case Refused(RosterProblem problem) -> new RosteredItem(rosterId, problem.status().value(), null,
+            case Refused(RosterProblem problem, String _) -> new RosteredItem(rosterId, problem.status().value(), null,
                     problem.code(), problem.rule());
         };
     }

@@ -15,14 +15,23 @@ public class RosterFiles {
         this.hash = hash;
     }
 
+    /** @throws ProblemException if it is no roster at all, or too large: told without reading what it says */
+    public void requireRoster(byte[] content) {
+        var archive = Archive.unpack(content);
+        if (!OneRoster.is(archive) && !Spreadsheet.is(archive)) {
+            throw new ProblemException(RosterFileProblem.KIND_UNKNOWN);
+        }
+    }
+
     /**
      * @param schoolCode the school whose pupils are read
+     * @param known      what a file with changes only is read on top of
      * @throws ProblemException if it is no roster at all, or too large
      */
-    public ReadRoster read(byte[] content, String schoolCode) {
+    public ReadRoster read(byte[] content, String schoolCode, KnownRoster known) {
         var archive = Archive.unpack(content);
         if (OneRoster.is(archive)) {
-            return OneRoster.read(archive, schoolCode);
+            return OneRoster.read(archive, schoolCode, known);
         }
         if (Spreadsheet.is(archive)) {
             return Spreadsheet.read(content, archive, hash);

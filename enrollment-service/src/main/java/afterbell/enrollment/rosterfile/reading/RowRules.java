@@ -7,6 +7,7 @@ import java.util.Optional;
 import afterbell.enrollment.Ids;
 import afterbell.enrollment.roster.RosterRow;
 import afterbell.enrollment.roster.model.Contact;
+import afterbell.enrollment.roster.model.Source;
 import afterbell.enrollment.rosterfile.model.FileProblem;
 import afterbell.enrollment.rosterfile.model.Grades;
 import afterbell.enrollment.rosterfile.reading.ReadRoster.ReadRow;
@@ -25,7 +26,7 @@ final class RowRules {
 
     /** The texts of a row. Personal data: toString shows nothing. */
     record Texts(String rosterId, String number, String citizenId, String name, String grade, String className,
-            List<Contact> contacts) {
+            List<Contact> contacts, Source source) {
         @Override
         public String toString() {
             return "Texts";
@@ -50,8 +51,8 @@ final class RowRules {
             return Optional.empty();
         }
         var pupil = new RosterRow(it.rosterId(), it.number(), it.citizenId().isEmpty() ? null : it.citizenId(),
-                it.name(), grade.getAsInt(), it.className(), it.contacts());
-        return Optional.of(new ReadRow(file, row, columns.number(), columns.citizenId(), pupil));
+                it.name(), grade.getAsInt(), it.className(), it.contacts(), it.source());
+        return Optional.of(new ReadRow(file, row, columns.number(), columns.citizenId(), columns.className(), pupil));
     }
 
     /** A contact without a name or a telephone number is none. */

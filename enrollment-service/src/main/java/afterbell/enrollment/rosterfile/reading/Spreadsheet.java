@@ -17,6 +17,7 @@ import org.dhatim.fastexcel.reader.Sheet;
 import org.jspecify.annotations.Nullable;
 
 import afterbell.confidential.KeyedHash;
+import afterbell.enrollment.roster.model.Source;
 import afterbell.enrollment.rosterfile.RosterFileProblem;
 import afterbell.enrollment.rosterfile.model.FileProblem;
 import afterbell.enrollment.rosterfile.model.FormulaLike;
@@ -90,7 +91,7 @@ final class Spreadsheet {
                 problems.add(sheet.getName(), 0, column, FileProblem.MISSING_COLUMN);
             }
         }
-        return new ReadRoster(count, read, problems.all());
+        return ReadRoster.of(count, read, problems.all());
     }
 
     /** The first row that names both the pupil and the number. */
@@ -122,7 +123,8 @@ final class Spreadsheet {
         return RowRules.row(sheet, row.getRowNum(), new Texts(rosterId, number, values.getOrDefault(CITIZEN_ID, ""),
                 values.getOrDefault(NAME, ""), values.getOrDefault(GRADE, ""), values.getOrDefault(CLASS, ""),
                 RowRules.contacts(values.getOrDefault("监护人姓名", ""), values.getOrDefault("监护人手机", ""),
-                        values.getOrDefault("与学生关系", ""))),
+                        values.getOrDefault("与学生关系", "")),
+                Source.NONE),
                 COLUMNS, problems);
     }
 

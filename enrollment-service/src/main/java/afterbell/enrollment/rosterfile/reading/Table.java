@@ -1,6 +1,7 @@
 package afterbell.enrollment.rosterfile.reading;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -18,10 +19,23 @@ record Table(String name, List<String> columns, List<Row> rows) {
             return values.getOrDefault(column, "").strip();
         }
 
+        Row with(String column, String value) {
+            var changed = new HashMap<>(values);
+            changed.put(column, value);
+            return new Row(number, changed);
+        }
+
         @Override
         public String toString() {
             return "Row " + number;
         }
+    }
+
+    /** The same table with that value in the column wherever it is empty. */
+    Table withDefault(String column, String value) {
+        return new Table(name, columns, rows.stream()
+                .map(row -> row.get(column).isEmpty() ? row.with(column, value) : row)
+                .toList());
     }
 
     /** @return those of these columns that the table lacks */

@@ -93,13 +93,12 @@ class ReadingArchivesTest {
     @Test
     void missingFilesAndColumnsSpoilTheWholeArchive() {
         var archive = Zips.of(Map.of("manifest.csv",
-                "propertyName,value\noneroster.version,1.2\nfile.users,bulk\nfile.orgs,delta\n", "users.csv",
+                "propertyName,value\noneroster.version,1.2\nfile.users,bulk\n", "users.csv",
                 "sourcedId,givenName,familyName,identifier\n"));
-        var problems = OneRoster.read(Archive.unpack(archive), CODE).problems();
+        var problems = OneRoster.read(Archive.unpack(archive), CODE, KnownRoster.NOTHING).problems();
 
         assertThat(problems).contains(new FileProblem("users.csv", 1, "grades", "missing-column"),
-                new FileProblem("roles.csv", 0, "", "missing-file"),
-                new FileProblem("manifest.csv", 0, "file.orgs", "delta-not-supported"));
+                new FileProblem("roles.csv", 0, "", "missing-file"));
     }
 
     @Test
@@ -115,11 +114,11 @@ class ReadingArchivesTest {
             assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> Archive.unpack(content));
         }
         assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> OneRoster.read(Archive.unpack(Zips.of(rows)), CODE));
+                .isThrownBy(() -> OneRoster.read(Archive.unpack(Zips.of(rows)), CODE, KnownRoster.NOTHING));
         assertThat(new RosterRow("r", "n", null, "name", 1, "c", List.of()).toString()).doesNotContain("name");
     }
 
     private static ReadRoster read(OneRosterFile file) {
-        return OneRoster.read(Archive.unpack(file.bytes()), CODE);
+        return OneRoster.read(Archive.unpack(file.bytes()), CODE, KnownRoster.NOTHING);
     }
 }

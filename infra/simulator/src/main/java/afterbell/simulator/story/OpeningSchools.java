@@ -58,10 +58,29 @@ final class OpeningSchools {
             return;
         }
         for (Mistake mistake : Mistake.of(school.way())) {
-            stage.send(upload("bad-input/roster-" + mistake + "/" + school.id(), state, mistake));
+            String rejected = imported(state, mistake, "REJECTED");
+            stage.send(Step.get("bad-input/roster-" + mistake + "/" + school.id(), school.admin(), rejected
+                    + "/report?limit=1"));
         }
-        stage.play(upload("roster/import/" + school.id(), state, Mistake.NONE));
+        imported(state, Mistake.NONE, "APPLIED");
         readRoster(state);
+    }
+
+    /**
+     * Hands a file in and awaits the end of its import.
+     *
+     * @return the address of the import
+     */
+    private String imported(SchoolState state, Mistake mistake, String end) {
+        String school = state.school.id();
+        Answer accepted = stage.play(upload("roster/import-" + mistake + "/" + school, state, mistake));
+        String path = "/api/enrollment/v1/roster-imports/" + accepted.body().path("importId").asString();
+        Answer ended = stage.await("the end of an import of " + school, Step.get("roster/imported-" + mistake + "/"
+                + school, state.school.admin(), path), it -> it.body().hasNonNull("endedAt"));
+        if (!ended.body().path("state").asString("").equals(end)) {
+            throw new StoryStopped("The roster of %s with %s was answered %s".formatted(school, mistake, ended.body()));
+        }
+        return path;
     }
 
     private static Step upload(String name, SchoolState state, Mistake mistake) {

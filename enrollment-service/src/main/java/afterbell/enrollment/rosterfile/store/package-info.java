@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.enrollment.rosterfile.store;
+
+import org.jspecify.annotations.NullMarked;
