@@ -49,11 +49,11 @@ class Auditing {
     }
 
     void readPriority(Caller caller, Application application) {
-        audit.read(caller, "application.priority", subject(application));
+        audit.read(caller, "application.priority", subject(application), List.of(application.form().pupilId()));
     }
 
-    void readChildren(Caller guardian) {
-        audit.read(guardian, "child.names", new Subject("guardian", guardian.subject(), null));
+    void readChildren(Caller guardian, List<String> pupilIds) {
+        audit.read(guardian, "child.names", new Subject("guardian", guardian.subject(), null), pupilIds);
     }
 
     void declared(Caller guardian, Declaration it) {

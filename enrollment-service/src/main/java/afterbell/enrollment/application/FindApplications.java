@@ -92,8 +92,9 @@ public class FindApplications {
 
     /** The caller's own children with their applications. */
     public List<Child> childrenOf(Caller guardian) {
-        auditing.readChildren(guardian);
-        return pupils.named(authorities.pupilsOf(guardian.subject(), MOST_CHILDREN))
+        var children = authorities.pupilsOf(guardian.subject(), MOST_CHILDREN);
+        auditing.readChildren(guardian, children);
+        return pupils.named(children)
                 .stream()
                 .map(it -> new Child(it, applications.ofPupil(it.pupil().pupilId())
                         .stream()

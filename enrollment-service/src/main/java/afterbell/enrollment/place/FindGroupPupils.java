@@ -51,14 +51,15 @@ public class FindGroupPupils {
         var school = schools.withGroup(groupId)
                 .orElseThrow(() -> new ProblemException(SchoolProblem.GROUP_UNKNOWN));
         SchoolScope.require(caller, school.id(), Role.TEACHER, Role.SCHOOL_ADMIN, Role.SCHOOL_SYSTEM);
-        audit.read(caller, "pupil.names", new Subject("group", groupId, school.id()));
         var from = day == null ? City.today(clock) : day;
         var seated = groupSeats.ofGroup(groupId)
                 .stream()
                 .filter(it -> !findSemesters.one(it.intake().semesterId()).state().last().isBefore(from))
                 .flatMap(it -> it.pupilsFrom(from).stream())
-                .distinct();
-        return pupils.named(seated.toList())
+                .distinct()
+                .toList();
+        audit.read(caller, "pupil.names", new Subject("group", groupId, school.id()), seated);
+        return pupils.named(seated)
                 .stream()
                 .sorted(Comparator.comparing(it -> it.pupil().pupilId()))
                 .toList();

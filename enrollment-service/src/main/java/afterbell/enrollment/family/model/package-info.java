@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.enrollment.family.model;
+
+import org.jspecify.annotations.NullMarked;

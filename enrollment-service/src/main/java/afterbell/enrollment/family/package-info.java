@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.enrollment.family;
+
+import org.jspecify.annotations.NullMarked;

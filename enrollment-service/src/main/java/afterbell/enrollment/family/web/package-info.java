@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.enrollment.family.web;
+
+import org.jspecify.annotations.NullMarked;
