@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.enrollment.oneroster.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.enrollment.oneroster;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.enrollment.oneroster.web;
+
+import org.jspecify.annotations.NullMarked;
