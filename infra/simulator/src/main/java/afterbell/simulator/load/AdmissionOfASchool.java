@@ -19,10 +19,15 @@ public final class AdmissionOfASchool {
     private AdmissionOfASchool() {}
 
     /**
-     * @param run a word that no other run has used
-     * @return seconds from the request to admit to its answer
+     * What was measured, and where.
+     *
+     * @param admin   user name of the school's office
+     * @param seconds from the request to admit to its answer
      */
-    public static double seconds(Api api, String run) throws IOException, InterruptedException {
+    public record Admitted(String school, String admin, String semester, double seconds) {}
+
+    /** @param run a word that no other run has used */
+    public static Admitted play(Api api, String run) throws IOException, InterruptedException {
         String school = "draw-" + run;
         String admin = "admin-draw-" + run;
         api.people().join(admin, List.of("school-admin"), List.of(school));
@@ -47,6 +52,6 @@ public final class AdmissionOfASchool {
             throw new IOException("the admission was answered " + admitted.body().path("admitted") + " admitted, "
                     + admitted.body().path("waitlisted") + " waiting");
         }
-        return seconds;
+        return new Admitted(school, admin, semester.id(), seconds);
     }
 }
