@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -93,7 +94,8 @@ class PickupController {
 
     /** @param pupilIds at most 100 */
     record PupilsLeavingAloneRequest(
-            @NotEmpty @Size(max = 100) List<@NotNull @Pattern(regexp = Ids.OPAQUE) String> pupilIds,
+            @NotEmpty @Size(max = 100) @ArraySchema(schema = @Schema(example = Ids.EXAMPLE)) //
+            List<@NotNull @Pattern(regexp = Ids.OPAQUE) String> pupilIds,
             @NotNull @Schema(example = "true") Boolean allowed) {}
 
     record PupilsView(List<PupilItem> items) {}

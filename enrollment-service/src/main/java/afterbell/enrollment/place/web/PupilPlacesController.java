@@ -6,6 +6,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -65,7 +66,8 @@ class PupilPlacesController {
 
     /** @param weekdays one to five of MONDAY to FRIDAY */
     record WeekdaysRequest(@NotNull @Schema(example = "2021-10-11") LocalDate from,
-            @NotNull @Size(min = 1, max = 5) @Schema(example = "[\"MONDAY\", \"WEDNESDAY\"]") List<@NotNull DayOfWeek> weekdays) {}
+            @NotNull @Size(min = 1, max = 5) @ArraySchema(schema = @Schema(example = "MONDAY")) //
+            List<@NotNull DayOfWeek> weekdays) {}
 
     /** @param last last day of the leave */
     record LeaveRequest(@NotNull @Schema(example = "2021-10-11") LocalDate first,
