@@ -36,7 +36,7 @@ public record EmbeddedStore(Path data, Path log, int port, int managementPort, i
      */
     public Launch launch(String classPath) {
         List<String> command = List.of(Jdk.java(), "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xms64m",
-                "-Xmx" + heapMb + "m",
+                "-Xmx" + heapMb + "m", "-Xmn" + heapMb / 3 + "m",
                 "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", "-cp", classPath,
                 "afterbell.embeddedmongo.EmbeddedMongo", "--data", data.resolve("files").toString(), "--bind",
                 "127.0.0.1", "--port", String.valueOf(port), "--management-port", String.valueOf(managementPort),
