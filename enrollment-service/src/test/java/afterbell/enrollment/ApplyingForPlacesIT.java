@@ -234,6 +234,6 @@ class ApplyingForPlacesIT extends RunningIntake {
         plan.put("notice", Map.of("mode", "每天", "content", "阅读", "safetyMeasures", "门卫登记"));
         String etag = api().get(Tokens.of("admin-1"), path).returnResult(JsonNode.class).getResponseHeaders().getETag();
         answer(api().put(Tokens.of("admin-1"), path, plan, "If-Match", String.valueOf(etag)), 200);
-        answer(api().post(Tokens.of("admin-1"), path + "/publish", Map.of()), 200);
+        goneItsWay(SCHOOL, semester);
     }
 }

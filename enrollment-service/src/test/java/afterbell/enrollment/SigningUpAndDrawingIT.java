@@ -212,7 +212,7 @@ class SigningUpAndDrawingIT extends RunningIntake {
                 offering("chess", "INTEREST_CLUB", "围棋", "棋盘", sport)));
         String path = SCHOOLS + "/" + SCHOOL + "/plans/" + semester;
         answer(api().put(Tokens.of("admin-1"), path, plan), 200);
-        answer(api().post(Tokens.of("admin-1"), path + "/publish", Map.of()), 200);
+        goneItsWay(SCHOOL, semester);
         givenPupils(SCHOOL, 3)
                 .forEach(it -> applied(SCHOOL, semester, it, Map.of("choices", List.of("chess"), "weekdays",
                         List.of("TUESDAY"))));

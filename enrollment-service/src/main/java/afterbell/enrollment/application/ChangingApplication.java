@@ -65,7 +65,7 @@ public class ChangingApplication {
         var plan = findPublicPlans.inForce(form.intake().schoolId(), form.intake().semesterId());
         PlannedChoices.requireCurrent(plan, noticeVersion);
         PlannedChoices.requireOffered(plan, wishes);
-        var claim = claim(known.state(), priority);
+        var claim = claim(known.state(), priority, caller);
         return switch (known.state().change(noticeVersion, wishes, claim, steps.by(caller, "changed"))) {
             case Move.MadeBefore() -> known;
             case Move.NotFrom(State state) -> throw Moving.notFrom(state);
@@ -105,10 +105,11 @@ public class ChangingApplication {
     }
 
     /** What the school has said stays as long as the claim is the same. */
-    private Claim claim(Application known, @Nullable Priority priority) {
+    private Claim claim(Application known, @Nullable Priority priority, Caller caller) {
         if (priority == null) {
             return Claim.NONE;
         }
+        auditing.readPriority(caller, known);
         var before = known.form().claim().isMade() ? applications.priorityOf(known).orElse(null) : null;
         return Objects.equals(before, priority) ? known.form().claim() : Claim.CLAIMED;
     }

@@ -28,4 +28,10 @@ class ApplicationIndexes {
                         .on("s.st", Direction.ASC)
                         .on("_id", Direction.ASC));
     }
+
+    @Bean
+    CollectionIndexes indexesOfDeclarations() {
+        return CollectionIndexes.of(Declarations.COLLECTION,
+                new Index().named("pupil").on("s.pu", Direction.ASC).on("_id", Direction.ASC));
+    }
 }

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
 import org.springframework.data.mongodb.core.mapping.Field;
 import org.springframework.stereotype.Repository;
 
@@ -15,10 +17,13 @@ import afterbell.messaging.outbox.Versioned;
 /** Who has chosen a provider outside the school (R4). */
 @Repository
 public class Declarations {
+    static final String COLLECTION = "offcampus-declarations";
+    private static final int MOST = 100;
+
     private final AggregateStore<DeclarationDocument> documents;
 
     Declarations(AggregateStores stores) {
-        this.documents = stores.of("offcampus-declarations", DeclarationDocument.class);
+        this.documents = stores.of(COLLECTION, DeclarationDocument.class);
     }
 
     record DeclarationDocument(@Field("pu") String pupilId, @Field("sc") String schoolId,
@@ -26,11 +31,20 @@ public class Declarations {
             @Field("t") Instant acknowledgedAt) {}
 
     public Optional<Declaration> find(String schoolId, String semesterId, String pupilId) {
-        return documents.find(id(schoolId, semesterId, pupilId)).map(found -> {
-            var it = found.state();
-            return new Declaration(it.pupilId(), it.schoolId(), it.semesterId(), it.reminder(), it.actor(),
-                    it.acknowledgedAt());
-        });
+        return documents.find(id(schoolId, semesterId, pupilId)).map(found -> read(found.state()));
+    }
+
+    /** @return at most {@value #MOST}, a school and semester after the other */
+    public List<Declaration> ofPupil(String pupilId) {
+        return documents.find(Filters.eq("s.pu", pupilId), Sorts.ascending("_id"), MOST)
+                .stream()
+                .map(found -> read(found.state()))
+                .toList();
+    }
+
+    private static Declaration read(DeclarationDocument it) {
+        return new Declaration(it.pupilId(), it.schoolId(), it.semesterId(), it.reminder(), it.actor(),
+                it.acknowledgedAt());
     }
 
     /** @throws org.springframework.dao.OptimisticLockingFailureException if the same was declared meanwhile */
