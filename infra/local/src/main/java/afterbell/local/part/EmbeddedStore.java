@@ -35,7 +35,8 @@ public record EmbeddedStore(Path data, Path log, int port, int managementPort, i
      * @param classPath holds infra/embedded-mongo and what it needs
      */
     public Launch launch(String classPath) {
-        List<String> command = List.of(Jdk.java(), "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xms64m",
+        List<String> command = List.of(Jdk.java(), "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders",
+                "-Xms" + heapMb * 2 / 3 + "m",
                 "-Xmx" + heapMb + "m", "-Xmn" + heapMb / 3 + "m",
                 "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", "-cp", classPath,
                 "afterbell.embeddedmongo.EmbeddedMongo", "--data", data.resolve("files").toString(), "--bind",

@@ -91,7 +91,8 @@ public final class Plan {
     }
 
     private static List<String> options(int heapMb) {
-        return List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xms96m", "-Xmx" + heapMb + "m",
+        return List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xms" + heapMb * 2 / 3 + "m",
+                "-Xmx" + heapMb + "m",
                 "-Xmn" + heapMb / 3 + "m",
                 "-XX:MaxMetaspaceSize=256m",
                 "-XX:+ExitOnOutOfMemoryError", "-Dfile.encoding=UTF-8", "-Duser.timezone=UTC");
