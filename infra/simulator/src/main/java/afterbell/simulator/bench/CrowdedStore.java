@@ -27,12 +27,17 @@ final class CrowdedStore implements AutoCloseable {
     }
 
     /**
-     * @param own  text that all documents of the service's own school hold wherever they name it
+     * @param own  id of the service's own school, whose documents are copied: they hold it wherever they name the school
      * @param most documents there are afterwards, the own ones among them
      */
     void fill(String collection, String own, int most) {
         MongoCollection<Document> stored = client.getDatabase(database).getCollection(collection);
-        List<Document> originals = stored.find().limit(BATCH).into(new ArrayList<>());
+        List<Document> originals = stored.find()
+                .limit(2 * BATCH)
+                .into(new ArrayList<>())
+                .stream()
+                .filter(it -> !it.equals(renamed(it, own, "")))
+                .toList();
         if (originals.isEmpty()) {
             throw new IllegalStateException("Nothing to copy in " + collection);
         }

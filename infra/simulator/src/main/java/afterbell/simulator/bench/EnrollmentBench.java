@@ -11,6 +11,7 @@ import afterbell.local.bench.Figure;
 import afterbell.local.bench.Platform;
 import afterbell.simulator.api.Answer;
 import afterbell.simulator.api.Api;
+import afterbell.simulator.api.Api.Command;
 import afterbell.simulator.load.AdmissionOfASchool;
 
 /**
@@ -44,8 +45,8 @@ public final class EnrollmentBench implements Benchmark {
                     GOAL_ADMISSION_SECONDS));
             try (var store = new CrowdedStore(enrollment.storeUri(), enrollment.database())) {
                 store.fill("pupils", admitted.school(), MILLION);
-                store.fill("schools", admitted.school(), SCHOOLS);
             }
+            registerOthers(api);
             String school = API + "schools/" + admitted.school();
             figures.add(pages("a page of 100 pupils of a million", api, admitted.admin(),
                     school + "/pupils?limit=100"));
@@ -59,6 +60,16 @@ public final class EnrollmentBench implements Benchmark {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted", e);
+        }
+    }
+
+    private static void registerOthers(Api api) throws IOException, InterruptedException {
+        for (int i = 1; i < SCHOOLS; i++) {
+            Answer answer = api.send(Command.put("edu-bureau", API + "schools/neighbour-" + i,
+                    Map.of("code", "22%08d".formatted(i), "name", "邻校" + i, "division", "370102"), "neighbour-" + i));
+            if (!answer.isGood()) {
+                throw new IOException("a school was answered " + answer.status() + " " + answer.body());
+            }
         }
     }
 
