@@ -66,7 +66,7 @@ public final class EnrollmentBench implements Benchmark {
     private static void registerOthers(Api api) throws IOException, InterruptedException {
         for (int i = 1; i < SCHOOLS; i++) {
             Answer answer = api.send(Command.put("edu-bureau", API + "schools/neighbour-" + i,
-                    Map.of("code", "22%08d".formatted(i), "name", "邻校" + i, "division", "370102"), "neighbour-" + i));
+                    Map.of("code", "2199%06d".formatted(i), "name", "邻校" + i, "division", "370102"), "neighbour-" + i));
             if (!answer.isGood()) {
                 throw new IOException("a school was answered " + answer.status() + " " + answer.body());
             }
