@@ -59,7 +59,7 @@ final class SpecialDays {
         return isDay(it, 0.7) && it.state().expected(it.day()) > MOST_PUPILS_FOR_ONE;
     }
 
-    /** Mistakes before the roll is called. */
+    /** A mistake before the roll is called. */
     void opened(Afternoon it) {
         if (it.number() != 0) {
             return;
@@ -69,7 +69,18 @@ final class SpecialDays {
                 + "/sign-ons",
                 Map.of("workerId", state.workerId(state.worker(Part.UNCHECKED)), "at", Clock.at(it.day(),
                         15, 46))));
-        Group group = state.school.groups().getFirst();
+    }
+
+    private static Step roll(Afternoon it, Group group, String name, LocalDate day, Map<String, String> presences) {
+        return Step.post(name + it.state().school.id(), group.teacher(), "/api/attendance/v1/groups/" + group.id()
+                + "/registers/" + day + "/AFTERNOON/roll-call",
+                Map.of("workerId", ServingDays.firstOf(it.state(),
+                        group), "entries", ServingDays.entries(presences)));
+    }
+
+    /** Rolls that must not be taken, when places have surely arrived. */
+    private void wrongRolls(Afternoon it, Group group) {
+        SchoolState state = it.state();
         var withStranger = new LinkedHashMap<>(ServingDays.presences(it, group));
         state.members()
                 .stream()
@@ -83,19 +94,13 @@ final class SpecialDays {
         stage.send(roll(it, group, "bad-input/roll-on-holiday/", HOLIDAY, ServingDays.presences(it, group)));
     }
 
-    private static Step roll(Afternoon it, Group group, String name, LocalDate day, Map<String, String> presences) {
-        return Step.post(name + it.state().school.id(), group.teacher(), "/api/attendance/v1/groups/" + group.id()
-                + "/registers/" + day + "/AFTERNOON/roll-call",
-                Map.of("workerId", ServingDays.firstOf(it.state(),
-                        group), "entries", ServingDays.entries(presences)));
-    }
-
-    /** The same roll sent twice, and a hand-over that forgets a child. */
+    /** Wrong rolls, the same roll sent twice, and a hand-over that forgets a child. */
     void rollsCalled(Afternoon it, Map<Group, List<String>> inCare) {
         if (it.number() != 0) {
             return;
         }
         Group group = it.state().school.groups().getFirst();
+        wrongRolls(it, group);
         Step roll = roll(it, group, "repeat/roll/", it.day(), ServingDays.presences(it, group));
         stage.play(roll);
         stage.repeat(roll);
