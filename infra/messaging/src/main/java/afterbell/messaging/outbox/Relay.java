@@ -1,6 +1,7 @@
 package afterbell.messaging.outbox;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -139,7 +140,7 @@ final class Relay implements SmartLifecycle {
         batch.forEach((store, documents) -> {
             batches.publish(store, documents.handedOver());
             if (!documents.toRead().isEmpty()) {
-                batches.publish(store, store.waiting(documents.toRead()));
+                publishRead(store, documents.toRead());
             }
         });
     }
@@ -159,11 +160,17 @@ final class Relay implements SmartLifecycle {
             }
             for (int from = 0; from < left.size() && stopped.getCount() > 0; from += MOST_IN_BATCH) {
                 var some = left.subList(from, Math.min(left.size(), from + MOST_IN_BATCH));
-                batches.publish(store, store.waiting(some));
+                publishRead(store, some);
                 publishWoken(0);
             }
         }
         return more;
+    }
+
+    private void publishRead(AggregateStore<?> store, Collection<String> ids) {
+        var waiting = store.waiting(ids);
+        woken.readBack(store, waiting.stream().filter(it -> !it.events().isEmpty()).map(Waiting::id).toList());
+        batches.publish(store, waiting);
     }
 
     private void publishLastOnes() {

@@ -2,6 +2,8 @@ package afterbell.messaging.outbox;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +24,18 @@ final class WokenDocuments {
     private static final int MOST_WITH_EVENTS = 1_000;
 
     private final BlockingQueue<Woken> queue = new LinkedBlockingQueue<>(MOST);
+    /** For the relay's thread alone; the oldest are forgotten. */
+    private final Set<Read> read = Collections.newSetFromMap(new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Read, Boolean> eldest) {
+            return size() > MOST;
+        }
+    });
+
+    /** A document whose events were read back. */
+    private record Read(String collection, String id) {}
 
     /**
      * What to publish of one collection.
@@ -37,6 +51,18 @@ final class WokenDocuments {
 
     void add(AggregateStore<?> store, Waiting all) {
         queue.offer(new Woken(store, all.id(), queue.size() < MOST_WITH_EVENTS ? all : null, System.nanoTime()));
+    }
+
+    /**
+     * Says that the events waiting in these documents have been read and published. A writer may be between its write
+     * and its word to the relay: what it hands over then is old, and is read instead of being taken at its word.
+     */
+    void readBack(AggregateStore<?> store, Collection<String> ids) {
+        for (var id : ids) {
+            var each = new Read(store.collection(), id);
+            read.remove(each);
+            read.add(each);
+        }
     }
 
     /** Ends the waiting in {@link #take}. */
@@ -70,15 +96,15 @@ final class WokenDocuments {
             }
         }
         var batches = new LinkedHashMap<AggregateStore<?>, Batch>();
-        byStore.forEach((store, documents) -> batches.put(store, batch(documents)));
+        byStore.forEach((store, documents) -> batches.put(store, batch(store.collection(), documents)));
         return batches;
     }
 
-    private static Batch batch(Map<String, Woken> documents) {
+    private Batch batch(String collection, Map<String, Woken> documents) {
         var handedOver = new ArrayList<Waiting>();
         var toRead = new LinkedHashSet<String>();
         documents.forEach((id, each) -> {
-            if (each.all() == null) {
+            if (each.all() == null || read.contains(new Read(collection, id))) {
                 toRead.add(id);
             } else {
                 handedOver.add(each.all());

@@ -47,6 +47,17 @@ class WokenDocumentsTest {
         assertThat(woken.take(10, 0, Duration.ZERO).get(store).toRead()).containsExactly("a");
     }
 
+    /** The writer was between its write and its word while another one's word made the relay read the document. */
+    @Test
+    void eventsOfADocumentThatWasReadMeanwhileAreReadAndNotPublishedAgain() throws InterruptedException {
+        woken.readBack(store, List.of("a"));
+        woken.add(store, waiting("a"));
+        woken.add(store, waiting("b"));
+        var batch = woken.take(10, 0, LONG).get(store);
+        assertThat(batch.toRead()).containsExactly("a");
+        assertThat(batch.handedOver()).containsExactly(waiting("b"));
+    }
+
     @Test
     void aLongQueueKeepsIdsOnlyAndAFullOneForgets() throws InterruptedException {
         for (int i = 0; i < 12_000; i++) {
