@@ -92,7 +92,7 @@ class FillingSeats {
         return application.state().form().pupilId();
     }
 
-    private static Place placeOf(Versioned<Application> application, Map<String, Taken> taken) {
+    private static Place.Held placeOf(Versioned<Application> application, Map<String, Taken> taken) {
         var form = application.state().form();
         var seat = Objects.requireNonNull(taken.get(form.pupilId()));
         return Place.held(form.intake(), seat.groupId(), seat.from(), form.wishes().weekdays());

@@ -5,7 +5,6 @@ import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-import afterbell.enrollment.place.model.Place;
 import afterbell.enrollment.place.store.Places;
 
 /** The child's places, with weekdays and leaves. */
@@ -30,7 +29,7 @@ class KeptPlaces implements KeptData {
 
     @Override
     public List<FamilyProblem> inTheWay(String pupilId) {
-        return places.load(pupilId).state().places().stream().anyMatch(Place::isHeld)
+        return places.load(pupilId).state().held().findAny().isPresent()
                 ? List.of(FamilyProblem.PLACE_HELD)
                 : List.of();
     }

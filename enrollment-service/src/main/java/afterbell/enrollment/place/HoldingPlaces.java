@@ -14,7 +14,7 @@ import org.springframework.stereotype.Service;
 
 import afterbell.enrollment.place.model.EndReason;
 import afterbell.enrollment.place.model.Intake;
-import afterbell.enrollment.place.model.Place;
+import afterbell.enrollment.place.model.Place.Held;
 import afterbell.enrollment.place.model.PupilPlaces.Ending;
 import afterbell.enrollment.place.model.PupilPlaces.Granting;
 import afterbell.enrollment.place.store.GroupSeats;
@@ -41,7 +41,7 @@ public class HoldingPlaces {
      * @param wanted by pupil
      * @return who holds the place now; the others hold another one of the slot on one of its days
      */
-    public Set<String> grantAll(Map<String, Place> wanted) {
+    public Set<String> grantAll(Map<String, Held> wanted) {
         var held = new HashSet<String>();
         var pupilIds = List.copyOf(wanted.keySet());
         for (int from = 0; from < pupilIds.size(); from += MOST_AT_ONCE) {
@@ -50,7 +50,7 @@ public class HoldingPlaces {
         return held;
     }
 
-    private Set<String> grant(List<String> pupilIds, Map<String, Place> wanted) {
+    private Set<String> grant(List<String> pupilIds, Map<String, Held> wanted) {
         var held = new HashSet<String>();
         var grants = new ArrayList<Grant>();
         for (var known : places.load(pupilIds)) {
@@ -77,13 +77,12 @@ public class HoldingPlaces {
     public boolean holdsElsewhere(String pupilId, Intake intake) {
         return places.load(pupilId)
                 .state()
-                .places()
-                .stream()
-                .anyMatch(it -> it.isHeld() && !it.intake().equals(intake) && it.intake().slot() == intake.slot()
+                .held()
+                .anyMatch(it -> !it.intake().equals(intake) && it.intake().slot() == intake.slot()
                         && it.intake().semesterId().equals(intake.semesterId()));
     }
 
-    private boolean grant(String pupilId, Place place) {
+    private boolean grant(String pupilId, Held place) {
         return again(() -> {
             var known = places.load(pupilId);
             return switch (known.state().grant(place)) {

@@ -4,6 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+
+import afterbell.enrollment.place.model.Place.Held;
+import afterbell.enrollment.place.model.Tenure.Week;
 
 /**
  * The places of one pupil, at whatever school: two of one slot never overlap (R6, R16), and what ends and what begins
@@ -32,7 +36,7 @@ public record PupilPlaces(String pupilId, List<Place> places) {
 
     /** What becomes of granting a place. */
     public sealed interface Granting {
-        record Granted(PupilPlaces places, Place place) implements Granting {}
+        record Granted(PupilPlaces places, Held place) implements Granting {}
 
         record HeldAlready() implements Granting {}
 
@@ -40,8 +44,9 @@ public record PupilPlaces(String pupilId, List<Place> places) {
         record Overlaps() implements Granting {}
     }
 
-    public Granting grant(Place wanted) {
-        if (places.stream().anyMatch(wanted::isSameAs)) {
+    public Granting grant(Held wanted) {
+        if (held().anyMatch(it -> it.intake().equals(wanted.intake()) && it.groupId().equals(wanted.groupId())
+                && it.from().equals(wanted.from()))) {
             return new Granting.HeldAlready();
         }
         if (places.stream().anyMatch(wanted::overlaps)) {
@@ -54,7 +59,7 @@ public record PupilPlaces(String pupilId, List<Place> places) {
 
     /** What becomes of ending a place. */
     public sealed interface Ending {
-        record Ended(PupilPlaces places, Place place) implements Ending {}
+        record Ended(PupilPlaces places, Place.Ended place) implements Ending {}
 
         record NotHeld() implements Ending {}
     }
@@ -65,9 +70,7 @@ public record PupilPlaces(String pupilId, List<Place> places) {
      * @param on first day without it
      */
     public Ending end(Intake intake, String groupId, LocalDate on, EndReason reason) {
-        var held = places.stream()
-                .filter(it -> it.isHeld() && it.intake().equals(intake) && it.groupId().equals(groupId))
-                .findFirst();
+        var held = held().filter(it -> it.intake().equals(intake) && it.groupId().equals(groupId)).findFirst();
         if (held.isEmpty()) {
             return new Ending.NotHeld();
         }
@@ -77,10 +80,10 @@ public record PupilPlaces(String pupilId, List<Place> places) {
 
     /** What becomes of coming on other weekdays. */
     public sealed interface Changing {
-        record Changed(PupilPlaces places, Place place, Place.Week week) implements Changing {}
+        record Changed(PupilPlaces places, Held place, Week week) implements Changing {}
 
         /** The pupil comes on these weekdays already. */
-        record AsBefore(Place place) implements Changing {}
+        record AsBefore(Held place) implements Changing {}
 
         record NotHeld() implements Changing {}
 
@@ -109,9 +112,9 @@ public record PupilPlaces(String pupilId, List<Place> places) {
 
     /** What becomes of a leave. */
     public sealed interface Leaving {
-        record Taken(PupilPlaces places, Place place, Leave leave) implements Leaving {}
+        record Taken(PupilPlaces places, Held place, Leave leave) implements Leaving {}
 
-        record TakenBefore(Place place, Leave leave) implements Leaving {}
+        record TakenBefore(Held place, Leave leave) implements Leaving {}
 
         record NotHeld() implements Leaving {}
 
@@ -145,12 +148,12 @@ public record PupilPlaces(String pupilId, List<Place> places) {
     }
 
     /**
-     * Ends a leave early, or takes it back before it has begun.
+     * Ends a leave from a held place early, or takes it back before it has begun.
      *
      * @param day first day on which the pupil comes again
      */
     public Leaving comeBack(String leaveId, LocalDate day) {
-        for (var place : places) {
+        for (var place : held().toList()) {
             for (var leave : place.leaves()) {
                 if (leave.leaveId().equals(leaveId)) {
                     var shorter = leave.endedOn(day);
@@ -165,8 +168,13 @@ public record PupilPlaces(String pupilId, List<Place> places) {
         return new Leaving.NotHeld();
     }
 
-    private Optional<Place> heldIn(Semester semester) {
-        return places.stream().filter(it -> it.isHeld() && semester.includes(it.intake())).findFirst();
+    /** The places that have not ended; those of a semester that is over are among them. */
+    public Stream<Held> held() {
+        return places.stream().filter(Held.class::isInstance).map(Held.class::cast);
+    }
+
+    private Optional<Held> heldIn(Semester semester) {
+        return held().filter(it -> semester.includes(it.intake())).findFirst();
     }
 
     private PupilPlaces with(Place before, Place after) {

@@ -1,7 +1,6 @@
 package afterbell.enrollment.place.outbox;
 
 import java.util.List;
-import java.util.Objects;
 
 import afterbell.contracts.enrollment.place.v1.EndReason;
 import afterbell.contracts.enrollment.place.v1.LeaveSet;
@@ -12,7 +11,8 @@ import afterbell.contracts.enrollment.place.v1.Weekday;
 import afterbell.contracts.enrollment.place.v1.WeekdaysChanged;
 import afterbell.enrollment.place.model.Leave;
 import afterbell.enrollment.place.model.Place;
-import afterbell.enrollment.place.model.Place.Week;
+import afterbell.enrollment.place.model.Place.Held;
+import afterbell.enrollment.place.model.Tenure.Week;
 import afterbell.enrollment.place.model.Weekdays;
 import afterbell.messaging.outbox.Outgoing;
 
@@ -20,30 +20,30 @@ import afterbell.messaging.outbox.Outgoing;
 public final class PlaceFacts {
     private PlaceFacts() {}
 
-    public static Outgoing granted(String pupilId, Place place) {
+    public static Outgoing granted(String pupilId, Held place) {
         return new Outgoing(pupilId, new PlaceGranted(pupilId, place.intake().schoolId(), place.groupId(),
                 slot(place), place.from(), place.intake().semesterId(),
                 weekdays(place.weeks().getFirst().weekdays())));
     }
 
-    public static Outgoing weekdaysChanged(String pupilId, Place place, Week week) {
+    public static Outgoing weekdaysChanged(String pupilId, Held place, Week week) {
         return new Outgoing(pupilId, new WeekdaysChanged(pupilId, place.intake().schoolId(), place.groupId(),
                 slot(place), place.intake().semesterId(), week.from(), weekdays(week.weekdays())));
     }
 
-    public static Outgoing leaveSet(String pupilId, Place place, Leave leave) {
+    public static Outgoing leaveSet(String pupilId, Held place, Leave leave) {
         return new Outgoing(pupilId, new LeaveSet(pupilId, place.intake().schoolId(), place.groupId(), slot(place),
                 place.intake().semesterId(), leave.leaveId(), leave.from(), leave.until()));
     }
 
-    public static Outgoing ended(String pupilId, Place place) {
-        var reason = switch (Objects.requireNonNull(place.reason())) {
+    public static Outgoing ended(String pupilId, Place.Ended place) {
+        var reason = switch (place.reason()) {
             case WITHDRAWN -> EndReason.WITHDRAWN;
             case TRANSFERRED -> EndReason.TRANSFERRED;
             case LEFT_SCHOOL -> EndReason.LEFT_SCHOOL;
         };
         return new Outgoing(pupilId, new PlaceEnded(pupilId, place.intake().schoolId(), place.groupId(), slot(place),
-                Objects.requireNonNull(place.until()), reason, place.intake().semesterId()));
+                place.until(), reason, place.intake().semesterId()));
     }
 
     private static List<Weekday> weekdays(Weekdays weekdays) {

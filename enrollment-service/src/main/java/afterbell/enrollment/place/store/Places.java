@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.mapping.Field;
@@ -13,13 +14,15 @@ import afterbell.enrollment.place.model.EndReason;
 import afterbell.enrollment.place.model.Intake;
 import afterbell.enrollment.place.model.Leave;
 import afterbell.enrollment.place.model.Place;
-import afterbell.enrollment.place.model.Place.Week;
+import afterbell.enrollment.place.model.Place.Held;
 import afterbell.enrollment.place.model.PupilPlaces;
 import afterbell.enrollment.place.model.PupilPlaces.Changing.Changed;
 import afterbell.enrollment.place.model.PupilPlaces.Ending.Ended;
 import afterbell.enrollment.place.model.PupilPlaces.Granting.Granted;
 import afterbell.enrollment.place.model.PupilPlaces.Leaving.Taken;
 import afterbell.enrollment.place.model.Slot;
+import afterbell.enrollment.place.model.Tenure;
+import afterbell.enrollment.place.model.Tenure.Week;
 import afterbell.enrollment.place.model.Weekdays;
 import afterbell.enrollment.place.outbox.PlaceFacts;
 import afterbell.messaging.outbox.AggregateStore;
@@ -113,9 +116,17 @@ public class Places {
         return new PlacesDocument(places.places().stream().map(Places::write).toList());
     }
 
-    private static PlaceDocument write(Place it) {
+    private static PlaceDocument write(Place place) {
+        return switch (place) {
+            case Held(Tenure tenure) -> write(tenure, null, null);
+            case Place.Ended(Tenure tenure, LocalDate until, EndReason reason) ->
+                write(tenure, until.toString(), reason);
+        };
+    }
+
+    private static PlaceDocument write(Tenure it, @Nullable String until, @Nullable EndReason reason) {
         return new PlaceDocument(it.intake().schoolId(), it.intake().semesterId(), it.intake().slot(), it.groupId(),
-                it.from().toString(), it.until() == null ? null : it.until().toString(), it.reason(),
+                it.from().toString(), until, reason,
                 it.weeks()
                         .stream()
                         .map(week -> new WeekDocument(week.from().toString(), week.weekdays().inOrder()))
@@ -142,7 +153,10 @@ public class Places {
                         .map(leave -> new Leave(leave.leaveId(), LocalDate.parse(leave.from()),
                                 LocalDate.parse(leave.until())))
                         .toList();
-        return new Place(new Intake(it.schoolId(), it.semesterId(), it.slot()), it.groupId(), from, weeks, leaves,
-                it.until() == null ? null : LocalDate.parse(it.until()), it.reason());
+        var tenure = new Tenure(new Intake(it.schoolId(), it.semesterId(), it.slot()), it.groupId(), from, weeks,
+                leaves);
+        return it.until() == null
+                ? new Held(tenure)
+                : new Place.Ended(tenure, LocalDate.parse(it.until()), Objects.requireNonNull(it.reason()));
     }
 }

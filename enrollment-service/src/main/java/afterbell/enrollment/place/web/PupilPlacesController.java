@@ -29,8 +29,11 @@ import afterbell.enrollment.place.TakingLeave;
 import afterbell.enrollment.place.model.EndReason;
 import afterbell.enrollment.place.model.Leave;
 import afterbell.enrollment.place.model.Place;
+import afterbell.enrollment.place.model.Place.Ended;
+import afterbell.enrollment.place.model.Place.Held;
 import afterbell.enrollment.place.model.PupilPlaces.Semester;
 import afterbell.enrollment.place.model.Slot;
+import afterbell.enrollment.place.model.Tenure;
 import afterbell.enrollment.place.model.Weekdays;
 import afterbell.web.problem.ProblemException;
 import afterbell.web.security.Caller;
@@ -122,11 +125,17 @@ class PupilPlacesController {
     }
 
     private static PlaceView view(Place place) {
-        var intake = place.intake();
-        return new PlaceView(intake.schoolId(), intake.semesterId(), intake.slot(), place.groupId(), place.from(),
-                place.until(), place.reason(),
-                place.weeks().stream().map(week -> new WeekView(week.from(), week.weekdays().inOrder())).toList(),
-                place.leaves().stream().map(PupilPlacesController::view).toList());
+        return switch (place) {
+            case Held(Tenure tenure) -> view(tenure, null, null);
+            case Ended(Tenure tenure, LocalDate until, EndReason reason) -> view(tenure, until, reason);
+        };
+    }
+
+    private static PlaceView view(Tenure it, @Nullable LocalDate until, @Nullable EndReason reason) {
+        var intake = it.intake();
+        return new PlaceView(intake.schoolId(), intake.semesterId(), intake.slot(), it.groupId(), it.from(), until,
+                reason, it.weeks().stream().map(week -> new WeekView(week.from(), week.weekdays().inOrder())).toList(),
+                it.leaves().stream().map(PupilPlacesController::view).toList());
     }
 
     private static LeaveView view(Leave leave) {
