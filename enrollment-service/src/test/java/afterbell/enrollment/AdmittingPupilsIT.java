@@ -176,9 +176,7 @@ class AdmittingPupilsIT extends RunningIntake {
 
         assertThat(ids.subList(4, 8)).allSatisfy(it -> assertThat(state(it)).isEqualTo("ADMITTED"));
         for (var id : ids.subList(4, 8)) {
-            assertThat(published(PLACES, pupilOf(id), 1)).as("granted once, told at least once")
-                    .extracting(it -> it.headers().get("ce_id"))
-                    .containsOnly(pupilOf(id) + "#1");
+            assertThat(published(PLACES, pupilOf(id), 1)).hasSize(1);
         }
         assertThat(inGroup(group, "2021-11-01")).hasSize(2);
         assertThat(inGroup(second, "2021-11-01")).hasSize(2);

@@ -2,17 +2,21 @@ package afterbell.enrollment;
 
 import static afterbell.testing.Api.answer;
 import static afterbell.testing.Api.refusal;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 import tools.jackson.databind.JsonNode;
 
+import afterbell.testing.Facts;
 import afterbell.testing.SeenFact;
 import afterbell.testing.Tokens;
 
@@ -58,10 +62,12 @@ class PublishingPlansIT extends RunningEnrollment {
         answer(write(semester, content), 200);
         goneItsWay(SCHOOL, semester);
 
-        var told = published("enrollment.school.v1", SCHOOL, 1).stream()
-                .filter(it -> it.header("ce_type").equals("afterbell.enrollment.plan-published.v1")
-                        && it.body().contains(semester))
-                .findFirst()
+        var told = await().atMost(15, SECONDS)
+                .until(() -> Facts.about("enrollment.school.v1", SCHOOL)
+                        .stream()
+                        .filter(it -> it.header("ce_type").equals("afterbell.enrollment.plan-published.v1")
+                                && it.body().contains(semester))
+                        .findFirst(), Optional::isPresent)
                 .orElseThrow();
 
         assertThat(told.violations()).isEmpty();
