@@ -32,12 +32,13 @@ public final class AssigningRules {
 
     private static Optional<Refusal> nobodyServesWithoutClearance(Duty duty, Facts facts) {
         var worker = facts.worker();
-        return refuseUnless(worker.isBarred() || worker.vetting().clearance().isPresent(), Refusal.NEVER_CLEARED);
+        return refuseUnless(worker.isBarred() || worker.wasEverCleared(duty.schoolId()), Refusal.NEVER_CLEARED);
     }
 
     private static Optional<Refusal> clearanceHoldsForItsDaysOnly(Duty duty, Facts facts) {
         var worker = facts.worker();
-        return refuseUnless(!worker.isBarred() && worker.isClearedOn(duty.key().date()), Refusal.NOT_CLEARED_THAT_DAY);
+        return refuseUnless(!worker.isBarred() && worker.isClearedAt(duty.schoolId(), duty.key().date()),
+                Refusal.NOT_CLEARED_THAT_DAY);
     }
 
     private static Optional<Refusal> refuseUnless(boolean fine, Refusal refusal) {

@@ -66,8 +66,14 @@ public record Worker(String workerId, Kind kind, List<String> schoolIds, Vetting
         return vetting instanceof Vetting.Barred;
     }
 
-    public boolean isClearedOn(LocalDate day) {
-        return vetting.clearance().filter(period -> period.covers(day)).isPresent();
+    /** Whether the worker was ever cleared, for any day, to serve at the school. */
+    public boolean wasEverCleared(String schoolId) {
+        return isWith(schoolId) && vetting.clearance().isPresent();
+    }
+
+    /** Whether the worker may serve at the school on that day (R24, R25). */
+    public boolean isClearedAt(String schoolId, LocalDate day) {
+        return isWith(schoolId) && vetting.clearance().filter(period -> period.covers(day)).isPresent();
     }
 
     public Worker withVetting(Vetting next) {
