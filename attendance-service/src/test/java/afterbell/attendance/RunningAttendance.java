@@ -191,7 +191,8 @@ abstract class RunningAttendance {
     String givenWorker(String school) {
         String worker = UUID.randomUUID().toString();
         Facts.publish(worker, worker, 1, new WorkerCleared(
-                new Worker(worker, Kind.SCHOOL_STAFF, List.of(school), Standing.CLEARED, FIRST, FIRST.plusYears(1))));
+                new Worker(worker, Kind.SCHOOL_STAFF, List.of(school), Standing.CLEARED, FIRST, FIRST.plusYears(1),
+                        null)));
         await().atMost(30, SECONDS).until(() -> workers.find(worker).schoolIds().contains(school));
         return worker;
     }

@@ -1,8 +1,10 @@
 package afterbell.staffing.rota;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -23,8 +25,8 @@ import afterbell.staffing.rota.model.RotaEvent.Reason;
 import afterbell.staffing.rota.model.RotaId;
 import afterbell.staffing.rota.store.Rotas;
 import afterbell.staffing.worker.Retrying;
-import afterbell.staffing.worker.model.Vetting.Barred;
 import afterbell.staffing.worker.model.Worker;
+import afterbell.staffing.worker.store.LossReason;
 import afterbell.staffing.worker.store.Workers;
 import afterbell.web.security.Caller;
 import afterbell.web.security.Role;
@@ -72,7 +74,7 @@ public class AssigningDuties {
             var decided = assign(loaded.get(id), id, duties, known.get(id.workerId()), serviceDays);
             IntStream.range(0, places.size()).forEach(i -> outcomes[places.get(i)] = decided.get(i));
         });
-        return withoutBarredMeanwhile(List.of(outcomes), workers.all(known.keySet()));
+        return withoutLostMeanwhile(List.of(outcomes), workers.all(known.keySet()));
     }
 
     private List<Outcome> assign(@Nullable Versioned<Rota> loaded, RotaId id, List<Duty> duties,
@@ -105,22 +107,31 @@ public class AssigningDuties {
         return outcomes;
     }
 
-    /** Who was barred while this was assigning has lost the duties again, whichever of the two came first. */
-    private List<Outcome> withoutBarredMeanwhile(List<Outcome> outcomes, Map<String, Worker> now) {
-        now.values().forEach(worker -> {
-            if (worker.vetting() instanceof Barred barred) {
-                removingDuties.ofBarred(worker.workerId(), barred.on());
-            }
-        });
+    /** Who has lost the clearance while this was assigning has lost the duties again, whichever came first. */
+    private List<Outcome> withoutLostMeanwhile(List<Outcome> outcomes, Map<String, Worker> now) {
+        now.values()
+                .forEach(worker -> uncovered(worker, outcomes)
+                        .ifPresent(from -> removingDuties.uncovered(worker, from, worker.isBarred()
+                                ? LossReason.BARRED
+                                : LossReason.HIRING_ENDED)));
         return outcomes.stream()
                 .map(outcome -> outcome instanceof Outcome.OnRota(Duty duty, boolean _)
-                        && isBarred(now.get(duty.key().workerId()))
+                        && isUncovered(duty, now.get(duty.key().workerId()))
                                 ? new Outcome.Refused(Refusal.NOT_CLEARED_THAT_DAY)
                                 : outcome)
                 .toList();
     }
 
-    private static boolean isBarred(@Nullable Worker worker) {
-        return worker != null && worker.isBarred();
+    private static Optional<LocalDate> uncovered(Worker worker, List<Outcome> outcomes) {
+        return outcomes.stream()
+                .filter(Outcome.OnRota.class::isInstance)
+                .map(it -> ((Outcome.OnRota) it).duty())
+                .filter(duty -> duty.key().workerId().equals(worker.workerId()) && isUncovered(duty, worker))
+                .map(duty -> duty.key().date())
+                .min(LocalDate::compareTo);
+    }
+
+    private static boolean isUncovered(Duty duty, @Nullable Worker worker) {
+        return worker != null && !worker.isClearedAt(duty.schoolId(), duty.key().date());
     }
 }

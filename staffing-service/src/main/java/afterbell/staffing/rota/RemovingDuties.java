@@ -12,6 +12,8 @@ import afterbell.staffing.rota.model.RotaEvent.Reason;
 import afterbell.staffing.rota.model.RotaId;
 import afterbell.staffing.rota.store.Rotas;
 import afterbell.staffing.worker.Retrying;
+import afterbell.staffing.worker.model.Worker;
+import afterbell.staffing.worker.store.LossReason;
 import afterbell.web.security.Caller;
 import afterbell.web.security.Role;
 import afterbell.web.security.SchoolScope;
@@ -38,16 +40,27 @@ public class RemovingDuties {
     }
 
     /**
-     * Takes away all duties of a barred worker, in every school (R25).
+     * Takes away the duties for which the worker is not cleared, in every school (R25).
      *
-     * @param from first day of the bar
+     * @param from   first day that is looked at
+     * @param reason why the worker is not cleared
      */
-    public void ofBarred(String workerId, LocalDate from) {
+    public void uncovered(Worker worker, LocalDate from, LossReason reason) {
         Retrying.afterLostRaces(() -> {
-            var later = rotas.ofWorkerFrom(workerId, from);
-            later.forEach(rota -> remove(rota, duty -> !duty.key().date().isBefore(from), Reason.BARRED));
+            var later = rotas.ofWorkerFrom(worker.workerId(), from);
+            later.forEach(rota -> remove(rota, duty -> !duty.key().date().isBefore(from)
+                    && !worker.isClearedAt(duty.schoolId(), duty.key().date()), reason(reason)));
             return later;
         });
+    }
+
+    private static Reason reason(LossReason loss) {
+        return switch (loss) {
+            case BARRED -> Reason.BARRED;
+            case SUSPENDED -> Reason.SUSPENDED;
+            case INSTITUTION -> Reason.INSTITUTION_NOT_ACCEPTED;
+            case HIRING_ENDED -> Reason.HIRING_ENDED;
+        };
     }
 
     private void remove(Versioned<Rota> rota, Predicate<Duty> which, Reason reason) {

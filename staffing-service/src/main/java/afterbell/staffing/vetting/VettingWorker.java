@@ -1,32 +1,35 @@
 package afterbell.staffing.vetting;
 
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.function.Function;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 import afterbell.messaging.outbox.Versioned;
 import afterbell.staffing.City;
 import afterbell.staffing.calendar.store.Semesters;
-import afterbell.staffing.rota.RemovingDuties;
-import afterbell.staffing.vetting.model.Step;
 import afterbell.staffing.vetting.model.Step.AcknowledgingFiling;
 import afterbell.staffing.vetting.model.Step.AssessingWorker;
 import afterbell.staffing.vetting.model.Step.CheckingRecord;
+import afterbell.staffing.vetting.model.Step.DecidingObjection;
 import afterbell.staffing.vetting.model.Step.FilingWithBureau;
+import afterbell.staffing.vetting.model.Step.LeavingSchool;
+import afterbell.staffing.vetting.model.Step.Objecting;
+import afterbell.staffing.vetting.model.Step.OfHiring;
 import afterbell.staffing.vetting.model.Step.PublishingNotice;
 import afterbell.staffing.vetting.model.Step.Result;
+import afterbell.staffing.vetting.model.Step.ReturningFiling;
 import afterbell.staffing.vetting.model.VettingRules;
+import afterbell.staffing.vetting.model.VettingRules.Outcome;
 import afterbell.staffing.vetting.model.VettingRules.Outcome.Refused;
 import afterbell.staffing.vetting.model.VettingRules.Outcome.Taken;
 import afterbell.staffing.worker.Retrying;
 import afterbell.staffing.worker.WorkerProblem;
-import afterbell.staffing.worker.model.Vetting;
-import afterbell.staffing.worker.model.Vetting.Barred;
+import afterbell.staffing.worker.model.Hiring;
+import afterbell.staffing.worker.model.Stage.Filed;
 import afterbell.staffing.worker.model.Worker;
 import afterbell.staffing.worker.store.Dossiers;
+import afterbell.staffing.worker.store.LossReason;
 import afterbell.staffing.worker.store.WorkerFile;
 import afterbell.staffing.worker.store.Workers;
 import afterbell.web.audit.AuditLog;
@@ -44,25 +47,29 @@ public class VettingWorker {
     private final Workers workers;
     private final Dossiers dossiers;
     private final Semesters semesters;
-    private final RemovingDuties removingDuties;
+    private final KeepingClearances clearances;
     private final AuditLog auditLog;
     private final City city;
-    private final Clock clock;
 
-    VettingWorker(Workers workers, Dossiers dossiers, Semesters semesters, RemovingDuties removingDuties,
-            AuditLog auditLog, City city, Clock clock) {
+    VettingWorker(Workers workers, Dossiers dossiers, Semesters semesters, KeepingClearances clearances,
+            AuditLog auditLog, City city) {
         this.workers = workers;
         this.dossiers = dossiers;
         this.semesters = semesters;
-        this.removingDuties = removingDuties;
+        this.clearances = clearances;
         this.auditLog = auditLog;
         this.city = city;
-        this.clock = clock;
     }
 
     /**
-     * Enters a record check. Who has an adverse record is barred by this one write; then the duties are taken away,
-     * which {@link FinishingBars} repeats should this process end before it is done.
+     * Words that belong to a step and are kept sealed.
+     *
+     * @param about what they belong to
+     */
+    public record Words(String about, String said) {}
+
+    /**
+     * Enters a record check.
      *
      * @param reference of the query, kept sealed with its result
      */
@@ -70,55 +77,59 @@ public class VettingWorker {
             Caller caller) {
         return Retrying.afterLostRaces(() -> {
             var file = load(workerId);
-            String schoolId = schoolOf(file.state().worker(), caller);
-            var saved = save(file, new CheckingRecord(on, result), reference);
+            String schoolId = schoolOf(file.state().worker(), null, caller);
+            var step = new CheckingRecord(on, result);
+            var decided = worker(VettingRules.decide(file.state().worker(), step, semesters.policyOn(on),
+                    city.today()));
+            var dossier = dossiers.checked(workerId, file.state().dossier(), on, result.name(), reference);
+            var saved = clearances.save(file, file.state().with(decided).with(dossier), LossReason.BARRED);
             audit(caller, "worker.record-checked", "R24", saved, schoolId);
-            if (saved.state().worker().vetting() instanceof Barred barred) {
-                removingDuties.ofBarred(workerId, barred.on());
+            if (decided.isBarred()) {
                 audit(caller, "worker.barred", "R25", saved, schoolId);
             }
             return saved;
         });
     }
 
-    private Versioned<WorkerFile> save(Versioned<WorkerFile> file, CheckingRecord check, String reference) {
-        var worker = file.state().worker();
-        var decided = decide(worker, check);
-        var dossier = dossiers.checked(worker.workerId(), file.state().dossier(), check.on(), check.result().name(),
-                reference);
-        var next = file.state().with(worker.withVetting(decided)).with(dossier);
-        if (decided instanceof Barred && !decided.equals(worker.vetting())) {
-            next = next.barred(clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        }
-        return workers.save(file, next);
-    }
-
     /**
      * Takes a step of the hiring school.
      *
-     * @param step made for the hiring school
+     * @param schoolId which of the caller's schools; null for the one that the worker belongs to
+     * @param words    to be kept with it, null where there are none
      */
-    public Versioned<WorkerFile> take(String workerId, Function<String, Step> step, Caller caller) {
+    public Versioned<WorkerFile> take(String workerId, @Nullable String schoolId, OfHiring step,
+            @Nullable Words words, Caller caller) {
         return Retrying.afterLostRaces(() -> {
             var file = load(workerId);
-            String schoolId = hiringSchool(file.state().worker(), caller);
-            return take(file, step.apply(schoolId), schoolId, caller);
+            return take(file, step, schoolOf(file.state().worker(), schoolId, caller), words, caller);
         });
     }
 
-    /** Takes the bureau's step: it acknowledges what a school has filed. */
-    public Versioned<WorkerFile> acknowledge(String workerId, LocalDate on, Caller caller) {
+    /**
+     * Takes the bureau's step: it acknowledges what a school has filed, or sends it back.
+     *
+     * @param schoolId which school's filing; null for the one that waits
+     */
+    public Versioned<WorkerFile> answer(String workerId, @Nullable String schoolId, OfHiring step,
+            @Nullable Words words, Caller caller) {
         return Retrying.afterLostRaces(() -> {
             var file = load(workerId);
             var worker = file.state().worker();
-            String schoolId = worker.vetting().hiringSchool().orElseGet(worker.schoolIds()::getFirst);
-            return take(file, new AcknowledgingFiling(on), schoolId, caller);
+            String school = schoolId == null ? filing(worker) : schoolId;
+            return take(file, step, school, words, caller);
         });
     }
 
-    private Versioned<WorkerFile> take(Versioned<WorkerFile> file, Step step, String schoolId, Caller caller) {
-        var decided = decide(file.state().worker(), step);
-        var saved = workers.save(file, file.state().with(file.state().worker().withVetting(decided)));
+    /** Takes a step of which anybody may be the author. */
+    public Versioned<WorkerFile> take(Versioned<WorkerFile> file, OfHiring step, String schoolId,
+            @Nullable Words words, Caller caller) {
+        var worker = file.state().worker();
+        var decided = worker(VettingRules.decide(worker, schoolId, step, semesters.policyOn(step.day()),
+                city.today()));
+        var dossier = words == null
+                ? file.state().dossier()
+                : dossiers.saying(worker.workerId(), file.state().dossier(), words.about(), words.said());
+        var saved = clearances.save(file, file.state().with(decided).with(dossier), LossReason.HIRING_ENDED);
         audit(caller, nameOf(step), "R24", saved, schoolId);
         return saved;
     }
@@ -127,41 +138,45 @@ public class VettingWorker {
         return workers.find(workerId).orElseThrow(() -> new ProblemException(WorkerProblem.WORKER_UNKNOWN));
     }
 
-    private Vetting decide(Worker worker, Step step) {
-        var policy = semesters.policyOn(step.day());
-        return switch (VettingRules.decide(worker.kind(), worker.vetting(), step, policy, city.today())) {
+    private static Worker worker(Outcome outcome) {
+        return switch (outcome) {
             case Refused(var reason) -> throw VettingProblem.of(reason);
-            case Taken(var vetting) -> vetting;
+            case Taken(Worker worker) -> worker;
         };
     }
 
-    /** The school that began a hiring goes on with it; before and after, any school of the worker may begin one. */
-    private static String hiringSchool(Worker worker, Caller caller) {
-        var owner = worker.vetting().hiringSchool();
-        if (owner.isPresent() && caller.mayActFor(owner.get(), Role.SCHOOL_ADMIN)) {
-            return owner.get();
-        }
-        if (worker.vetting().isUnderWay()) {
-            throw new ProblemException(CommonProblem.OUT_OF_SCOPE);
-        }
-        return schoolOf(worker, caller);
+    /** The school whose filing waits; where none does, whichever was filed last says what is wrong. */
+    private static String filing(Worker worker) {
+        return worker.hirings()
+                .stream()
+                .filter(it -> it.stage() instanceof Filed)
+                .findFirst()
+                .or(() -> worker.hirings().stream().filter(it -> it.stage().filing().isPresent()).findFirst())
+                .or(() -> worker.hirings().stream().findFirst())
+                .map(Hiring::schoolId)
+                .orElseThrow(() -> new ProblemException(VettingProblem.GATE_NOT_OPEN));
     }
 
-    private static String schoolOf(Worker worker, Caller caller) {
-        return worker.schoolIds()
+    static String schoolOf(Worker worker, @Nullable String asked, Caller caller) {
+        return worker.hirings()
                 .stream()
+                .map(Hiring::schoolId)
+                .filter(schoolId -> asked == null ? worker.isWith(schoolId) : schoolId.equals(asked))
                 .filter(schoolId -> caller.mayActFor(schoolId, Role.SCHOOL_ADMIN))
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(CommonProblem.OUT_OF_SCOPE));
     }
 
-    private static String nameOf(Step step) {
+    private static String nameOf(OfHiring step) {
         return switch (step) {
-            case CheckingRecord _ -> "worker.record-checked";
             case PublishingNotice _ -> "worker.notice-published";
+            case Objecting _ -> "worker.objected";
+            case DecidingObjection _ -> "worker.objection-decided";
             case FilingWithBureau _ -> "worker.hiring-filed";
             case AcknowledgingFiling _ -> "worker.filing-acknowledged";
+            case ReturningFiling _ -> "worker.filing-returned";
             case AssessingWorker _ -> "worker.assessed";
+            case LeavingSchool _ -> "worker.left";
         };
     }
 

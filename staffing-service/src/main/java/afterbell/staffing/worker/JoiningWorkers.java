@@ -10,6 +10,7 @@ import org.springframework.stereotype.Service;
 import afterbell.confidential.CitizenId;
 import afterbell.confidential.KeyedHash;
 import afterbell.messaging.outbox.Versioned;
+import afterbell.staffing.City;
 import afterbell.staffing.worker.model.Kind;
 import afterbell.staffing.worker.model.Worker;
 import afterbell.staffing.worker.model.Worker.Joining;
@@ -33,12 +34,14 @@ public class JoiningWorkers {
     private final Dossiers dossiers;
     private final KeyedHash keyedHash;
     private final AuditLog auditLog;
+    private final City city;
 
-    JoiningWorkers(Workers workers, Dossiers dossiers, KeyedHash keyedHash, AuditLog auditLog) {
+    JoiningWorkers(Workers workers, Dossiers dossiers, KeyedHash keyedHash, AuditLog auditLog, City city) {
         this.workers = workers;
         this.dossiers = dossiers;
         this.keyedHash = keyedHash;
         this.auditLog = auditLog;
+        this.city = city;
     }
 
     /** Somebody who is to join. */
@@ -68,7 +71,7 @@ public class JoiningWorkers {
         String workerId = Worker.idOf(keyedHash.of("citizen-id", citizenId.get().value()));
         return Retrying.afterLostRaces(() -> {
             var file = workers.find(workerId).orElseGet(() -> fresh(workerId, citizenId.get(), person));
-            return switch (file.state().worker().join(schoolId, person.kind())) {
+            return switch (file.state().worker().join(schoolId, person.kind(), city.today())) {
                 case Joining.Joined(Worker worker, boolean isNew) -> {
                     decisions.add(save(file, worker, schoolId, person));
                     yield new Outcome.Joined(workerId, isNew);

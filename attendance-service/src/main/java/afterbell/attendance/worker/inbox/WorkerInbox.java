@@ -1,10 +1,13 @@
 package afterbell.attendance.worker.inbox;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 
 import org.springframework.stereotype.Component;
 
 import afterbell.attendance.worker.model.Worker;
+import afterbell.attendance.worker.model.Worker.Clearance;
 import afterbell.attendance.worker.store.Workers;
 import afterbell.contracts.staffing.worker.v1.Standing;
 import afterbell.contracts.staffing.worker.v1.WorkerFact;
@@ -34,7 +37,22 @@ class WorkerInbox implements Inbox<WorkerFact> {
     public void on(Envelope<WorkerFact> event) {
         var told = event.fact().worker();
         workers.keep(new Worker(told.workerId(), Set.copyOf(told.schoolIds()), told.standing() == Standing.BARRED,
-                told.clearedFrom(), told.clearedUntil()), event.sequence());
+                clearances(told)), event.sequence());
+    }
+
+    /** An older fact tells one clearance that holds at each of the schools. */
+    private static List<Clearance> clearances(afterbell.contracts.staffing.worker.v1.Worker told) {
+        if (told.clearances() != null) {
+            return told.clearances()
+                    .stream()
+                    .map(it -> new Clearance(it.schoolId(), it.from(), it.until()))
+                    .toList();
+        }
+        LocalDate from = told.clearedFrom();
+        LocalDate until = told.clearedUntil();
+        return from == null || until == null
+                ? List.of()
+                : told.schoolIds().stream().map(school -> new Clearance(school, from, until)).toList();
     }
 
     @Override

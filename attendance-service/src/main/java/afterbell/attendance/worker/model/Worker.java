@@ -1,40 +1,45 @@
 package afterbell.attendance.worker.model;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * A worker's standing in the whole city. Fed by staffing.
  *
- * @param barred       by an adverse record, everywhere (R25)
- * @param clearedFrom  first day of the clearance, null when never cleared
- * @param clearedUntil last day of the clearance, null when never cleared
+ * @param schoolIds  schools that the worker belongs to
+ * @param barred     by an adverse record, everywhere (R25)
+ * @param clearances days on which the worker may serve, school by school (R24)
  */
-public record Worker(String workerId, Set<String> schoolIds, boolean barred, @Nullable LocalDate clearedFrom,
-        @Nullable LocalDate clearedUntil) {
+public record Worker(String workerId, Set<String> schoolIds, boolean barred, List<Clearance> clearances) {
     public Worker {
         schoolIds = Set.copyOf(schoolIds);
+        clearances = List.copyOf(clearances);
+    }
+
+    /** Both ends included. */
+    public record Clearance(String schoolId, LocalDate from, LocalDate until) {
+        boolean covers(LocalDate day) {
+            return !day.isBefore(from) && !day.isAfter(until);
+        }
     }
 
     /** Of whom nothing was told. */
     public static Worker unknown(String workerId) {
-        return new Worker(workerId, Set.of(), false, null, null);
+        return new Worker(workerId, Set.of(), false, List.of());
     }
 
     /** Why the worker may not look after the school's children on that day; empty when nothing is against it. */
     public Optional<Objection> objection(String schoolId, LocalDate day) {
-        if (!isCleared(day)) {
+        var thatDay = clearances.stream().filter(it -> it.covers(day)).toList();
+        if (barred || thatDay.isEmpty()) {
             return Optional.of(Objection.NOT_CLEARED);
         }
-        return schoolIds.contains(schoolId) ? Optional.empty() : Optional.of(Objection.NOT_AT_SCHOOL);
-    }
-
-    private boolean isCleared(LocalDate day) {
-        return !barred && clearedFrom != null && clearedUntil != null && !day.isBefore(clearedFrom)
-                && !day.isAfter(clearedUntil);
+        if (thatDay.stream().anyMatch(it -> it.schoolId().equals(schoolId))) {
+            return Optional.empty();
+        }
+        return Optional.of(schoolIds.contains(schoolId) ? Objection.NOT_CLEARED : Objection.NOT_AT_SCHOOL);
     }
 
     /** Why a worker may not serve. */

@@ -4,30 +4,33 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.mapping.Field;
 
 import afterbell.attendance.projection.Newest;
 import afterbell.attendance.worker.model.Worker;
+import afterbell.attendance.worker.model.Worker.Clearance;
 
 /** A worker's standing on disk. */
 record WorkerDocument(@Field("q") long sequence, @Field("sc") List<String> schoolIds, @Field("b") boolean barred,
-        @Nullable @Field("f") String clearedFrom, @Nullable @Field("u") String clearedUntil) implements Newest.Told {
+        @Field("c") List<ClearanceDocument> clearances) implements Newest.Told {
+
+    record ClearanceDocument(@Field("s") String schoolId, @Field("f") String from, @Field("u") String until) {
+        static ClearanceDocument of(Clearance it) {
+            return new ClearanceDocument(it.schoolId(), it.from().toString(), it.until().toString());
+        }
+
+        Clearance toClearance() {
+            return new Clearance(schoolId, LocalDate.parse(from), LocalDate.parse(until));
+        }
+    }
 
     static WorkerDocument of(Worker worker, long sequence) {
         return new WorkerDocument(sequence, worker.schoolIds().stream().sorted().toList(), worker.barred(),
-                text(worker.clearedFrom()), text(worker.clearedUntil()));
+                worker.clearances().stream().map(ClearanceDocument::of).toList());
     }
 
     Worker toWorker(String workerId) {
-        return new Worker(workerId, Set.copyOf(schoolIds), barred, day(clearedFrom), day(clearedUntil));
-    }
-
-    private static @Nullable String text(@Nullable LocalDate day) {
-        return day == null ? null : day.toString();
-    }
-
-    private static @Nullable LocalDate day(@Nullable String text) {
-        return text == null ? null : LocalDate.parse(text);
+        return new Worker(workerId, Set.copyOf(schoolIds), barred,
+                clearances.stream().map(ClearanceDocument::toClearance).toList());
     }
 }

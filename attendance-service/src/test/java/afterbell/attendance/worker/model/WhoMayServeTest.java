@@ -3,17 +3,20 @@ package afterbell.attendance.worker.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
+import afterbell.attendance.worker.model.Worker.Clearance;
 import afterbell.attendance.worker.model.Worker.Objection;
 
 /** R24, R25. */
 class WhoMayServeTest {
     private static final LocalDate FROM = LocalDate.of(2021, 9, 1);
     private static final LocalDate UNTIL = LocalDate.of(2022, 8, 31);
-    private static final Worker CLEARED = new Worker("wu", Set.of("school-1"), false, FROM, UNTIL);
+    private static final Worker CLEARED = new Worker("wu", Set.of("school-1", "school-3"), false,
+            List.of(new Clearance("school-1", FROM, UNTIL)));
 
     @Test
     void aWorkerFromTheFirstToTheLastDayOfTheClearance() {
@@ -25,13 +28,18 @@ class WhoMayServeTest {
 
     @Test
     void nobodyWhoIsBarredOnAnyDay() {
-        var barred = new Worker("wu", Set.of("school-1"), true, FROM, UNTIL);
+        var barred = new Worker("wu", Set.of("school-1"), true, List.of(new Clearance("school-1", FROM, UNTIL)));
         assertThat(barred.objection("school-1", FROM)).contains(Objection.NOT_CLEARED);
     }
 
     @Test
     void nobodyAtASchoolThatHasNotTakenTheWorkerOn() {
         assertThat(CLEARED.objection("school-2", FROM)).contains(Objection.NOT_AT_SCHOOL);
+    }
+
+    @Test
+    void nobodyWhomTheSchoolItselfHasNotClearedThoughAnotherHas() {
+        assertThat(CLEARED.objection("school-3", FROM)).contains(Objection.NOT_CLEARED);
     }
 
     @Test

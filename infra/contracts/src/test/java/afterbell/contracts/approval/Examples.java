@@ -68,16 +68,19 @@ import afterbell.contracts.funding.disbursement.v1.DisbursementPaid;
 import afterbell.contracts.funding.labour.v1.StatementFiled;
 import afterbell.contracts.funding.ledger.v1.EntryPosted;
 import afterbell.contracts.funding.ledger.v1.Source;
+import afterbell.contracts.staffing.rota.v1.ClearanceLoss;
 import afterbell.contracts.staffing.rota.v1.Duty;
 import afterbell.contracts.staffing.rota.v1.DutyAssigned;
 import afterbell.contracts.staffing.rota.v1.DutyRemoved;
 import afterbell.contracts.staffing.rota.v1.RemovalReason;
+import afterbell.contracts.staffing.worker.v1.Clearance;
 import afterbell.contracts.staffing.worker.v1.ClearanceExpired;
 import afterbell.contracts.staffing.worker.v1.Kind;
 import afterbell.contracts.staffing.worker.v1.Standing;
 import afterbell.contracts.staffing.worker.v1.Worker;
 import afterbell.contracts.staffing.worker.v1.WorkerBarred;
 import afterbell.contracts.staffing.worker.v1.WorkerCleared;
+import afterbell.contracts.staffing.worker.v1.WorkerSuspended;
 
 /** A term's first days at an invented school. A fact's examples together carry each of its optional fields. */
 final class Examples {
@@ -200,18 +203,28 @@ final class Examples {
         return List.of(
                 of("An external teacher has passed the four gates", "workers", EXTERNAL, 1, "2026-08-30T08:00:00Z",
                         null, new WorkerCleared(new Worker(EXTERNAL, Kind.EXTERNAL_TEACHER, List.of(SCHOOL),
-                                Standing.CLEARED, from, until))),
-                of("An adverse record came to light", "workers", EXTERNAL, 2, "2026-10-12T01:00:00Z", null,
+                                Standing.CLEARED, from, until, List.of(new Clearance(SCHOOL, from, until))))),
+                of("The worker is suspended while a complaint is looked into", "workers", EXTERNAL, 2,
+                        "2026-10-01T01:00:00Z", null,
+                        new WorkerSuspended(new Worker(EXTERNAL, Kind.EXTERNAL_TEACHER, List.of(SCHOOL),
+                                Standing.NOT_CLEARED, from, LocalDate.of(2026, 9, 30),
+                                List.of(new Clearance(SCHOOL, from, LocalDate.of(2026, 9, 30)))))),
+                of("An adverse record came to light", "workers", EXTERNAL, 3, "2026-10-12T01:00:00Z", null,
                         new WorkerBarred(new Worker(EXTERNAL, Kind.EXTERNAL_TEACHER, List.of(SCHOOL),
-                                Standing.BARRED, from, LocalDate.of(2026, 10, 11)))),
+                                Standing.BARRED, from, LocalDate.of(2026, 9, 30),
+                                List.of(new Clearance(SCHOOL, from, LocalDate.of(2026, 9, 30)))))),
                 of("The year is over", "workers", TEACHER, 2, "2027-09-01T00:00:10Z", null,
                         new ClearanceExpired(new Worker(TEACHER, Kind.SCHOOL_STAFF, List.of(SCHOOL),
-                                Standing.NOT_CLEARED, from, until))),
+                                Standing.NOT_CLEARED, from, until, List.of(new Clearance(SCHOOL, from, until))))),
                 of("Two duties", "duties", EXTERNAL + ":2026-W37", 1, "2026-09-01T03:00:00Z", null,
                         new DutyAssigned(SCHOOL, List.of(duty, elsewhere))),
                 of("They are taken away from a barred worker", "duties", EXTERNAL + ":2026-W37", 2,
+                        "2026-09-07T01:00:01Z", EXTERNAL + "#3",
+                        new DutyRemoved(SCHOOL, List.of(duty, elsewhere), RemovalReason.BARRED, null)),
+                of("A suspended worker's duty is taken away", "duties", EXTERNAL + ":2026-W37", 3,
                         "2026-09-07T01:00:01Z", EXTERNAL + "#2",
-                        new DutyRemoved(SCHOOL, List.of(duty, elsewhere), RemovalReason.BARRED)));
+                        new DutyRemoved(SCHOOL, List.of(duty), RemovalReason.CLEARANCE_EXPIRED,
+                                ClearanceLoss.SUSPENDED)));
     }
 
     private static List<Example> attendance() {

@@ -11,6 +11,13 @@ public record Policy(int pupilsPerTeacher, int publicNoticeDays, int recordCheck
     /** Holds until the bureau has set a semester. */
     public static final Policy DEFAULT = new Policy(50, 7, 365);
 
+    /** Least mean score, of 100, with which an assessment is passed (R24). The city's plan leaves it open. */
+    private static final int PASS_MARK = 60;
+
+    public int passMark() {
+        return PASS_MARK;
+    }
+
     /** @return staff needed for so many pupils (R20) */
     public int staffFor(int pupils) {
         return Math.ceilDiv(pupils, pupilsPerTeacher);

@@ -13,6 +13,9 @@ public sealed interface RotaEvent {
     /** Why duties are taken away. */
     enum Reason {
         BARRED,
+        SUSPENDED,
+        INSTITUTION_NOT_ACCEPTED,
+        HIRING_ENDED,
         ROTA_CHANGED
     }
 }

@@ -25,4 +25,16 @@ public sealed interface Refusal {
 
     /** Has an adverse record (R25). */
     record IsBarred() implements Refusal {}
+
+    /** Objections wait for the school's decision (R24). */
+    record ObjectionOpen() implements Refusal {}
+
+    /** The objection is not known, or was decided otherwise (R24). */
+    record ObjectionNotOpen() implements Refusal {}
+
+    /** The notice takes no objection on that day (R24). */
+    record NoticeNotRunning() implements Refusal {}
+
+    /** @param most objections that a notice takes */
+    record TooManyObjections(int most) implements Refusal {}
 }

@@ -1,238 +1,333 @@
 package afterbell.staffing.vetting.model;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import afterbell.staffing.calendar.model.Policy;
 import afterbell.staffing.vetting.model.Refusal.DayToCome;
 import afterbell.staffing.vetting.model.Refusal.GateNotOpen;
 import afterbell.staffing.vetting.model.Refusal.IsBarred;
+import afterbell.staffing.vetting.model.Refusal.NoticeNotRunning;
 import afterbell.staffing.vetting.model.Refusal.NoticeStillRuns;
 import afterbell.staffing.vetting.model.Refusal.NoticeTooLong;
 import afterbell.staffing.vetting.model.Refusal.NoticeTooShort;
+import afterbell.staffing.vetting.model.Refusal.ObjectionNotOpen;
+import afterbell.staffing.vetting.model.Refusal.ObjectionOpen;
 import afterbell.staffing.vetting.model.Refusal.OutOfOrder;
 import afterbell.staffing.vetting.model.Refusal.RecordCheckTooOld;
+import afterbell.staffing.vetting.model.Refusal.TooManyObjections;
 import afterbell.staffing.vetting.model.Step.AcknowledgingFiling;
 import afterbell.staffing.vetting.model.Step.AssessingWorker;
 import afterbell.staffing.vetting.model.Step.CheckingRecord;
+import afterbell.staffing.vetting.model.Step.DecidingObjection;
 import afterbell.staffing.vetting.model.Step.FilingWithBureau;
+import afterbell.staffing.vetting.model.Step.LeavingSchool;
+import afterbell.staffing.vetting.model.Step.Objecting;
 import afterbell.staffing.vetting.model.Step.PublishingNotice;
 import afterbell.staffing.vetting.model.Step.Result;
+import afterbell.staffing.vetting.model.Step.ReturningFiling;
 import afterbell.staffing.worker.model.Assessment;
-import afterbell.staffing.worker.model.Gates.AllFour;
-import afterbell.staffing.worker.model.Gates.RecordCheckOnly;
+import afterbell.staffing.worker.model.Criterion;
+import afterbell.staffing.worker.model.Gates;
+import afterbell.staffing.worker.model.Hiring;
 import afterbell.staffing.worker.model.Kind;
 import afterbell.staffing.worker.model.Notice;
-import afterbell.staffing.worker.model.Period;
-import afterbell.staffing.worker.model.Vetting;
-import afterbell.staffing.worker.model.Vetting.Acknowledged;
-import afterbell.staffing.worker.model.Vetting.Barred;
-import afterbell.staffing.worker.model.Vetting.Checked;
-import afterbell.staffing.worker.model.Vetting.Cleared;
-import afterbell.staffing.worker.model.Vetting.Expired;
-import afterbell.staffing.worker.model.Vetting.Failed;
-import afterbell.staffing.worker.model.Vetting.Filed;
-import afterbell.staffing.worker.model.Vetting.Objected;
-import afterbell.staffing.worker.model.Vetting.OnNotice;
-import afterbell.staffing.worker.model.Vetting.Unchecked;
+import afterbell.staffing.worker.model.Objection;
+import afterbell.staffing.worker.model.Stage;
+import afterbell.staffing.worker.model.Stage.Acknowledged;
+import afterbell.staffing.worker.model.Stage.EndReason;
+import afterbell.staffing.worker.model.Stage.Ended;
+import afterbell.staffing.worker.model.Stage.Failed;
+import afterbell.staffing.worker.model.Stage.Filed;
+import afterbell.staffing.worker.model.Stage.Hired;
+import afterbell.staffing.worker.model.Stage.Joined;
+import afterbell.staffing.worker.model.Stage.Objected;
+import afterbell.staffing.worker.model.Stage.OnNotice;
+import afterbell.staffing.worker.model.Stage.Returned;
+import afterbell.staffing.worker.model.Worker;
 
 /**
- * Decides what a step does to a vetting. Gates are passed in their order (R24); an adverse record bars from
- * wherever the worker stands (R25). A step that was taken already changes nothing.
+ * Decides what a step does to a worker. Gates are passed in their order, by each hiring school for itself (R24); an
+ * adverse record bars from wherever the worker stands (R25). A step that was taken already changes nothing.
  */
 public final class VettingRules {
     private VettingRules() {}
 
     /** What becomes of a step. */
     public sealed interface Outcome {
-        /** The vetting after the step; the same as before when the step was taken already. */
-        record Taken(Vetting vetting) implements Outcome {}
+        /** The worker after the step; the same as before when the step was taken already. */
+        record Taken(Worker worker) implements Outcome {}
 
         record Refused(Refusal reason) implements Outcome {}
     }
 
+    private sealed interface Moved {
+        record To(Stage stage) implements Moved {}
+
+        record Not(Refusal reason) implements Moved {}
+    }
+
     /**
+     * Decides about the person.
+     *
      * @param policy of the semester in which the step lies
      * @param today  the day that it is in the city
      */
-    public static Outcome decide(Kind kind, Vetting vetting, Step step, Policy policy, LocalDate today) {
+    public static Outcome decide(Worker worker, CheckingRecord step, Policy policy, LocalDate today) {
+        if (step.on().isAfter(today)) {
+            return refused(new DayToCome());
+        }
+        if (step.result() == Result.ADVERSE) {
+            return taken(worker.with(worker.check().adverseOn(step.on())).asking(null));
+        }
+        return worker.isBarred()
+                ? refused(new IsBarred())
+                : taken(worker.with(worker.check().clearOn(step.on(), policy.recordCheckDays())).asking(null));
+    }
+
+    /**
+     * Decides about the hiring by a school that the worker has joined.
+     *
+     * @param policy of the semester in which the step lies
+     * @param today  the day that it is in the city
+     */
+    public static Outcome decide(Worker worker, String schoolId, Step.OfHiring step, Policy policy, LocalDate today) {
         if (step.day().isAfter(today)) {
             return refused(new DayToCome());
         }
-        return switch (step) {
-            case CheckingRecord(LocalDate on, Result result) when result == Result.ADVERSE -> taken(bar(vetting, on));
-            case CheckingRecord(LocalDate on, Result _) -> check(kind, vetting, on, policy);
-            case Step _ when vetting instanceof Barred -> refused(new IsBarred());
-            case Step _ when wasTaken(vetting, step) -> taken(vetting);
-            case PublishingNotice(Notice notice) -> publish(vetting, notice, policy);
-            case FilingWithBureau(LocalDate on) -> file(vetting, on);
-            case AcknowledgingFiling(LocalDate on) -> acknowledge(vetting, on);
-            case AssessingWorker(Assessment assessment) -> assess(vetting, assessment, policy);
-        };
-    }
-
-    /** @return the vetting after a clearance has run out; the same when it has not, or there is none */
-    public static Vetting expire(Vetting vetting, LocalDate today) {
-        return vetting instanceof Cleared(LocalDate checkedOn, var gates, Period period)
-                && period.until().isBefore(today) ? new Expired(checkedOn, gates, period) : vetting;
-    }
-
-    /** An adverse record holds from the day of the earliest query that found it. */
-    private static Vetting bar(Vetting vetting, LocalDate on) {
-        if (vetting instanceof Barred barred && !on.isBefore(barred.on())) {
-            return barred;
+        var hiring = worker.hiring(schoolId).orElse(null);
+        if (hiring == null) {
+            return refused(new GateNotOpen());
         }
-        return new Barred(on, vetting.clearance().flatMap(period -> period.before(on)).orElse(null));
-    }
-
-    /** The newest clear check counts; who was cleared, and checked again, stays cleared for longer (R25). */
-    private static Outcome check(Kind kind, Vetting vetting, LocalDate on, Policy policy) {
-        var good = new Period(on, on.plusDays(policy.recordCheckDays()));
-        return switch (vetting) {
-            case Barred _ -> refused(new IsBarred());
-            case Unchecked _ ->
-                taken(kind.isExternal() ? new Checked(on) : new Cleared(on, new RecordCheckOnly(), good));
-            case Checked(LocalDate known) -> taken(new Checked(later(known, on)));
-            case OnNotice(LocalDate known, Notice notice) -> taken(new OnNotice(later(known, on), notice));
-            case Filed filed -> taken(new Filed(later(filed.checkedOn(), on), filed.notice(), filed.filedOn()));
-            case Acknowledged filed -> taken(new Acknowledged(later(filed.checkedOn(), on), filed.notice(),
-                    filed.filedOn(), filed.acknowledgedOn()));
-            case Objected objected -> taken(on.isAfter(objected.notice().lastObjection()) ? new Checked(on) : objected);
-            case Failed failed -> taken(on.isAfter(failed.assessment().on()) ? new Checked(on) : failed);
-            case Cleared(LocalDate known, var gates, Period period) when on.isAfter(known) ->
-                taken(new Cleared(on, gates, period.renewedBy(good)));
-            case Expired(LocalDate known, var gates, Period period) when on.isAfter(known) ->
-                taken(new Cleared(on, gates, period.renewedBy(good)));
-            case Cleared _, Expired _ -> taken(vetting);
+        if (wasTaken(hiring.stage(), step)) {
+            return taken(worker);
+        }
+        if (step instanceof LeavingSchool(LocalDate on)) {
+            return taken(worker.with(leave(hiring, worker.kind(), on)));
+        }
+        if (worker.isBarred()) {
+            return refused(new IsBarred());
+        }
+        if (!worker.kind().isExternal()) {
+            return refused(new GateNotOpen());
+        }
+        return switch (move(worker, hiring, step, policy)) {
+            case Moved.Not(Refusal reason) -> refused(reason);
+            case Moved.To(Ended ended) -> taken(worker.with(hiring.end(ended, worker.kind())));
+            case Moved.To(Stage next) -> taken(worker.with(hiring.at(next)));
         };
     }
 
-    /** A notice may be put up anew, or get objections, until the hiring is filed. */
-    private static Outcome publish(Vetting vetting, Notice notice, Policy policy) {
-        return switch (vetting) {
-            case Checked(LocalDate checkedOn) -> publish(checkedOn, checkedOn, notice, policy);
-            case OnNotice(LocalDate checkedOn, Notice known) ->
-                publish(checkedOn, earlier(checkedOn, known.from()), notice, policy);
-            case Unchecked _, Objected _, Filed _, Acknowledged _, Failed _, Cleared _, Expired _, Barred _ ->
-                refused(new GateNotOpen());
+    /**
+     * Ends a hiring whose worker was not assessed in time.
+     *
+     * @param lastDay on which the worker still serves
+     */
+    public static Worker endUnassessed(Worker worker, String schoolId, LocalDate lastDay) {
+        return worker.change(schoolId, hiring -> hiring.stage() instanceof Hired
+                ? hiring.end(new Ended(lastDay, EndReason.ASSESSMENT_OVERDUE, Optional.empty()), worker.kind())
+                : hiring);
+    }
+
+    /** @return the worker once all clearances have run out; the same while one has not, or there is none */
+    public static Worker lapse(Worker worker, LocalDate today) {
+        boolean ranOut = worker.clearedUntil().filter(last -> last.isBefore(today)).isPresent();
+        return ranOut && !worker.isBarred() ? worker.lapsed(true) : worker;
+    }
+
+    private static Hiring leave(Hiring hiring, Kind kind, LocalDate lastDay) {
+        return hiring.end(new Ended(lastDay, EndReason.LEFT, Optional.empty()), kind);
+    }
+
+    private static Moved move(Worker worker, Hiring hiring, Step.OfHiring step, Policy policy) {
+        var stage = hiring.stage();
+        return switch (step) {
+            case PublishingNotice(Notice notice) -> publish(worker, stage, notice, policy);
+            case Objecting(String id, LocalDate on) -> object(stage, id, on);
+            case DecidingObjection(String id, LocalDate on, boolean upheld) -> decideObjection(stage, id, on, upheld);
+            case FilingWithBureau(LocalDate on) -> file(stage, on);
+            case AcknowledgingFiling(LocalDate on) -> answer(stage, on, true);
+            case ReturningFiling(LocalDate on) -> answer(stage, on, false);
+            case AssessingWorker(LocalDate on, var scores) -> assess(worker, stage, on, scores, policy);
+            case LeavingSchool _ -> not(new GateNotOpen());
         };
     }
 
-    /** @param earliest day on which the notice may begin: a check made anew while it runs does not move it */
-    private static Outcome publish(LocalDate checkedOn, LocalDate earliest, Notice notice, Policy policy) {
-        boolean objectedInTime = notice.objections().stream().noneMatch(it -> it.on().isBefore(notice.from()));
-        if (notice.from().isBefore(earliest) || !objectedInTime) {
-            return refused(new OutOfOrder());
+    /** A notice may be put up anew until the hiring is filed, and after a hiring that came to nothing. */
+    private static Moved publish(Worker worker, Stage stage, Notice notice, Policy policy) {
+        var after = switch (stage) {
+            case Joined _, OnNotice _ -> Optional.of(LocalDate.MIN);
+            case Objected(Notice known) -> Optional.of(known.lastDecision());
+            case Failed(var _, var _, var _, Assessment assessment) -> Optional.of(assessment.on());
+            case Ended(LocalDate lastDay, var reason, var _) when reason != EndReason.LEFT -> Optional.of(lastDay);
+            case Filed _, Returned _, Acknowledged _, Hired _, Ended _ -> Optional.<LocalDate>empty();
+        };
+        var good = worker.check().good();
+        if (after.isEmpty() || good.isEmpty()) {
+            return not(new GateNotOpen());
+        }
+        boolean inOrder = notice.from().isAfter(after.get()) && !notice.from().isBefore(good.getFirst().from())
+                && notice.objections().stream().allMatch(it -> isInOrder(notice, it));
+        if (!inOrder) {
+            return not(new OutOfOrder());
         }
         if (notice.days() < policy.publicNoticeDays()) {
-            return refused(new NoticeTooShort(policy.publicNoticeDays()));
+            return not(new NoticeTooShort(policy.publicNoticeDays()));
         }
         if (notice.days() > Notice.MOST_DAYS) {
-            return refused(new NoticeTooLong(Notice.MOST_DAYS));
+            return not(new NoticeTooLong(Notice.MOST_DAYS));
         }
-        return taken(notice.hasUpheldObjection() ? new Objected(checkedOn, notice) : new OnNotice(checkedOn, notice));
+        return onNotice(keepingObjections(stage, notice));
     }
 
-    private static Outcome file(Vetting vetting, LocalDate on) {
-        if (!(vetting instanceof OnNotice(LocalDate checkedOn, Notice notice))) {
-            return refused(new GateNotOpen());
-        }
-        return notice.isOverBy(on) ? taken(new Filed(checkedOn, notice, on)) : refused(new NoticeStillRuns());
+    private static boolean isInOrder(Notice notice, Objection objection) {
+        return !objection.on().isBefore(notice.from())
+                && objection.decidedOn().filter(day -> day.isBefore(objection.on())).isEmpty();
     }
 
-    private static Outcome acknowledge(Vetting vetting, LocalDate on) {
-        if (!(vetting instanceof Filed(LocalDate checkedOn, Notice notice, LocalDate filedOn))) {
-            return refused(new GateNotOpen());
+    /** What was raised against the notice before it was put up anew is not lost by that. */
+    private static Notice keepingObjections(Stage stage, Notice notice) {
+        if (!(stage instanceof OnNotice(Notice known))) {
+            return notice;
         }
-        return on.isBefore(filedOn)
-                ? refused(new OutOfOrder())
-                : taken(new Acknowledged(checkedOn, notice, filedOn, on));
+        var all = notice;
+        for (var objection : known.objections()) {
+            if (all.objection(objection.objectionId()).isEmpty()) {
+                all = all.with(objection);
+            }
+        }
+        return all;
     }
 
-    private static Outcome assess(Vetting vetting, Assessment assessment, Policy policy) {
-        if (!(vetting instanceof Acknowledged filed)) {
-            return refused(new GateNotOpen());
+    private static Moved onNotice(Notice notice) {
+        return to(notice.hasUpheldObjection() ? new Objected(notice) : new OnNotice(notice));
+    }
+
+    private static Moved object(Stage stage, String objectionId, LocalDate on) {
+        if (!(stage instanceof OnNotice(Notice notice)) || !notice.runsOn(on)) {
+            return not(new NoticeNotRunning());
         }
-        LocalDate until = filed.checkedOn().plusDays(policy.recordCheckDays());
+        return notice.objections().size() == Notice.MOST_OBJECTIONS
+                ? not(new TooManyObjections(Notice.MOST_OBJECTIONS))
+                : onNotice(notice.with(new Objection(objectionId, on, new Objection.Open())));
+    }
+
+    private static Moved decideObjection(Stage stage, String objectionId, LocalDate on, boolean upheld) {
+        if (!(stage instanceof OnNotice(Notice notice))) {
+            return not(new ObjectionNotOpen());
+        }
+        var open = notice.objection(objectionId).filter(it -> it.decision() instanceof Objection.Open);
+        if (open.isEmpty()) {
+            return not(new ObjectionNotOpen());
+        }
+        if (on.isBefore(open.get().on())) {
+            return not(new OutOfOrder());
+        }
+        var decision = upheld ? new Objection.Upheld(on) : new Objection.Rejected(on);
+        return onNotice(notice.with(new Objection(objectionId, open.get().on(), decision)));
+    }
+
+    private static Moved file(Stage stage, LocalDate on) {
+        return switch (stage) {
+            case OnNotice(Notice notice) when !notice.isOverBy(on) -> not(new NoticeStillRuns());
+            case OnNotice(Notice notice) when notice.hasOpenObjection() -> not(new ObjectionOpen());
+            case OnNotice(Notice notice) when on.isBefore(notice.lastDecision()) -> not(new OutOfOrder());
+            case OnNotice(Notice notice) -> to(new Filed(notice, on));
+            case Returned(var _, var _, LocalDate returnedOn) when on.isBefore(returnedOn) -> not(new OutOfOrder());
+            case Returned(Notice notice, var _, var _) -> to(new Filed(notice, on));
+            case Joined _, Objected _, Filed _, Acknowledged _, Failed _, Hired _, Ended _ -> not(new GateNotOpen());
+        };
+    }
+
+    private static Moved answer(Stage stage, LocalDate on, boolean acknowledged) {
+        if (!(stage instanceof Filed(Notice notice, LocalDate filedOn))) {
+            return not(new GateNotOpen());
+        }
+        if (on.isBefore(filedOn)) {
+            return not(new OutOfOrder());
+        }
+        return to(acknowledged ? new Acknowledged(notice, filedOn, on) : new Returned(notice, filedOn, on));
+    }
+
+    private static Moved assess(Worker worker, Stage stage, LocalDate on, Map<Criterion, Integer> scores,
+            Policy policy) {
+        var assessment = Assessment.of(on, scores, policy.passMark());
+        return switch (stage) {
+            case Acknowledged filed -> assessFirst(worker, filed, assessment, policy);
+            case Hired hired -> assessAgain(hired, assessment);
+            case Joined _, OnNotice _, Objected _, Filed _, Returned _, Failed _, Ended _ -> not(new GateNotOpen());
+        };
+    }
+
+    private static Moved assessFirst(Worker worker, Acknowledged filed, Assessment assessment, Policy policy) {
         if (assessment.on().isBefore(filed.acknowledgedOn())) {
-            return refused(new OutOfOrder());
+            return not(new OutOfOrder());
         }
         if (!assessment.passed()) {
-            return taken(new Failed(filed.checkedOn(), filed.notice(), filed.filedOn(), filed.acknowledgedOn(),
-                    assessment));
+            return to(new Failed(filed.notice(), filed.filedOn(), filed.acknowledgedOn(), assessment));
         }
-        if (assessment.on().isAfter(until)) {
-            return refused(new RecordCheckTooOld(policy.recordCheckDays()));
-        }
-        var gates = new AllFour(filed.notice(), filed.filedOn(), filed.acknowledgedOn(), assessment);
-        return taken(new Cleared(filed.checkedOn(), gates, new Period(assessment.on(), until)));
+        boolean recordIsGood = worker.check().good().stream().anyMatch(it -> it.covers(assessment.on()));
+        return recordIsGood
+                ? to(new Hired(new Gates(filed.notice(), filed.filedOn(), filed.acknowledgedOn(), assessment),
+                        List.of()))
+                : not(new RecordCheckTooOld(policy.recordCheckDays()));
     }
 
-    /** Whether exactly this step has led to where the vetting is. */
-    private static boolean wasTaken(Vetting vetting, Step step) {
+    private static Moved assessAgain(Hired hired, Assessment assessment) {
+        if (!assessment.on().isAfter(hired.lastAssessment().on())) {
+            return not(new OutOfOrder());
+        }
+        if (!assessment.passed()) {
+            return to(new Ended(assessment.on(), EndReason.FAILED_ASSESSMENT, Optional.of(assessment)));
+        }
+        var all = new ArrayList<>(hired.assessments());
+        all.add(assessment);
+        return to(new Hired(hired.gates(), all.subList(Math.max(0, all.size() - Hiring.MOST_ASSESSMENTS), all.size())));
+    }
+
+    /** Whether exactly this step has led to where the hiring is. */
+    private static boolean wasTaken(Stage stage, Step.OfHiring step) {
         return switch (step) {
-            case CheckingRecord _ -> false;
-            case PublishingNotice(Notice notice) -> noticeOf(vetting).filter(notice::equals).isPresent();
-            case FilingWithBureau(LocalDate on) -> filedOn(vetting).filter(on::equals).isPresent();
-            case AcknowledgingFiling(LocalDate on) -> acknowledgedOn(vetting).filter(on::equals).isPresent();
-            case AssessingWorker(Assessment assessment) -> assessmentOf(vetting).filter(assessment::equals).isPresent();
+            case PublishingNotice(Notice wanted) ->
+                stage.publicNotice().filter(known -> says(known, wanted)).isPresent();
+            case Objecting(String id, LocalDate on) ->
+                stage.publicNotice().flatMap(it -> it.objection(id)).filter(it -> it.on().equals(on)).isPresent();
+            case DecidingObjection(String id, LocalDate on, boolean upheld) -> stage.publicNotice()
+                    .flatMap(it -> it.objection(id))
+                    .filter(it -> it.decision()
+                            .equals(upheld ? new Objection.Upheld(on) : new Objection.Rejected(on)))
+                    .isPresent();
+            case FilingWithBureau(LocalDate on) -> stage.filing().filter(on::equals).isPresent();
+            case AcknowledgingFiling(LocalDate on) -> stage.acknowledgement().filter(on::equals).isPresent();
+            case ReturningFiling(LocalDate on) ->
+                stage instanceof Returned(var _, var _, LocalDate known) && known.equals(on);
+            case AssessingWorker(LocalDate on, var scores) ->
+                stage.has(new Assessment(on, scores, true)) || stage.has(new Assessment(on, scores, false));
+            case LeavingSchool(LocalDate on) ->
+                stage instanceof Ended(LocalDate last, EndReason why, var _) && why == EndReason.LEFT
+                        && last.equals(on);
         };
     }
 
-    private static Optional<Notice> noticeOf(Vetting vetting) {
-        return switch (vetting) {
-            case OnNotice it -> Optional.of(it.notice());
-            case Objected it -> Optional.of(it.notice());
-            case Filed it -> Optional.of(it.notice());
-            case Acknowledged it -> Optional.of(it.notice());
-            case Failed it -> Optional.of(it.notice());
-            case Unchecked _, Checked _, Cleared _, Expired _, Barred _ -> allFour(vetting).map(AllFour::notice);
-        };
+    /** The known notice may have objections beside those that are told again. */
+    private static boolean says(Notice known, Notice wanted) {
+        return known.from().equals(wanted.from()) && known.until().equals(wanted.until())
+                && known.objections().containsAll(wanted.objections());
     }
 
-    private static Optional<LocalDate> filedOn(Vetting vetting) {
-        return switch (vetting) {
-            case Filed it -> Optional.of(it.filedOn());
-            case Acknowledged it -> Optional.of(it.filedOn());
-            case Failed it -> Optional.of(it.filedOn());
-            case Unchecked _, Checked _, OnNotice _, Objected _, Cleared _, Expired _, Barred _ ->
-                allFour(vetting).map(AllFour::filedOn);
-        };
+    private static Moved to(Stage stage) {
+        return new Moved.To(stage);
     }
 
-    private static Optional<LocalDate> acknowledgedOn(Vetting vetting) {
-        return switch (vetting) {
-            case Acknowledged it -> Optional.of(it.acknowledgedOn());
-            case Failed it -> Optional.of(it.acknowledgedOn());
-            case Unchecked _, Checked _, OnNotice _, Objected _, Filed _, Cleared _, Expired _, Barred _ ->
-                allFour(vetting).map(AllFour::acknowledgedOn);
-        };
+    private static Moved not(Refusal reason) {
+        return new Moved.Not(reason);
     }
 
-    private static Optional<Assessment> assessmentOf(Vetting vetting) {
-        return vetting instanceof Failed failed
-                ? Optional.of(failed.assessment())
-                : allFour(vetting).map(AllFour::assessment);
-    }
-
-    private static Optional<AllFour> allFour(Vetting vetting) {
-        return switch (vetting) {
-            case Cleared(LocalDate _, AllFour gates, Period _) -> Optional.of(gates);
-            case Expired(LocalDate _, AllFour gates, Period _) -> Optional.of(gates);
-            default -> Optional.empty();
-        };
-    }
-
-    private static LocalDate later(LocalDate one, LocalDate other) {
-        return one.isAfter(other) ? one : other;
-    }
-
-    private static LocalDate earlier(LocalDate one, LocalDate other) {
-        return one.isBefore(other) ? one : other;
-    }
-
-    private static Outcome taken(Vetting vetting) {
-        return new Outcome.Taken(vetting);
+    private static Outcome taken(Worker worker) {
+        return new Outcome.Taken(worker);
     }
 
     private static Outcome refused(Refusal reason) {

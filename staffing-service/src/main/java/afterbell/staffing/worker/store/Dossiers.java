@@ -13,6 +13,7 @@ import afterbell.confidential.Confidential;
 import afterbell.confidential.Sealed;
 import afterbell.confidential.SubjectForgottenException;
 import afterbell.staffing.worker.store.Dossier.SealedCheck;
+import afterbell.staffing.worker.store.Dossier.SealedWords;
 
 /** Seals and opens what is personal about workers. */
 @Component
@@ -23,6 +24,8 @@ public class Dossiers {
     private static final String NAME = "name";
     private static final String PHONE = "phone";
     private static final String RECORD_CHECK = "record-check";
+    private static final String WORDS = "words";
+    private static final int MOST_WORDS = 200;
 
     private final Confidential confidential;
 
@@ -32,7 +35,7 @@ public class Dossiers {
 
     public Dossier seal(String workerId, CitizenId citizenId, String name, @Nullable String phone) {
         return new Dossier(confidential.seal(workerId, CITIZEN_ID, citizenId.value()),
-                confidential.seal(workerId, NAME, name), sealedPhone(workerId, phone), List.of());
+                confidential.seal(workerId, NAME, name), sealedPhone(workerId, phone), List.of(), List.of());
     }
 
     /** @return the dossier with this name and phone number; itself when it holds them already */
@@ -43,7 +46,7 @@ public class Dossiers {
             return dossier;
         }
         return new Dossier(dossier.citizenId(), confidential.seal(workerId, NAME, name),
-                phone == null ? dossier.phone() : sealedPhone(workerId, phone), dossier.checks());
+                phone == null ? dossier.phone() : sealedPhone(workerId, phone), dossier.checks(), dossier.words());
     }
 
     /** @return the dossier with this record check; itself when it holds it already */
@@ -59,7 +62,43 @@ public class Dossiers {
         var checks = new ArrayList<>(dossier.checks());
         checks.add(new SealedCheck(on, confidential.seal(workerId, RECORD_CHECK, said)));
         int from = Math.max(0, checks.size() - MOST_CHECKS);
-        return new Dossier(dossier.citizenId(), dossier.name(), dossier.phone(), checks.subList(from, checks.size()));
+        return new Dossier(dossier.citizenId(), dossier.name(), dossier.phone(), checks.subList(from, checks.size()),
+                dossier.words());
+    }
+
+    /**
+     * @param about what the words belong to
+     * @return the dossier with these words instead of those that it held about the same
+     */
+    public Dossier saying(String workerId, Dossier dossier, String about, String said) {
+        var known = words(workerId, dossier, about);
+        if (known.filter(said::equals).isPresent()) {
+            return dossier;
+        }
+        var words = new ArrayList<>(dossier.words());
+        words.removeIf(it -> it.about().equals(about));
+        words.add(new SealedWords(about, confidential.seal(workerId, WORDS, said)));
+        int from = Math.max(0, words.size() - MOST_WORDS);
+        return new Dossier(dossier.citizenId(), dossier.name(), dossier.phone(), dossier.checks(),
+                words.subList(from, words.size()));
+    }
+
+    /** @return what was said about it; nothing when that is not kept, or the worker's key was destroyed */
+    public Optional<String> words(String workerId, Dossier dossier, String about) {
+        try {
+            return dossier.words()
+                    .stream()
+                    .filter(it -> it.about().equals(about))
+                    .findFirst()
+                    .map(it -> confidential.open(workerId, WORDS, it.words()));
+        } catch (SubjectForgottenException _) {
+            return Optional.empty();
+        }
+    }
+
+    /** @return the citizen's number, for the office that is asked about the person's record */
+    public String citizenId(String workerId, Dossier dossier) {
+        return confidential.open(workerId, CITIZEN_ID, dossier.citizenId());
     }
 
     /** @return nothing once the worker's key was destroyed */

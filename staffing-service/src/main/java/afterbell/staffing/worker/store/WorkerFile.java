@@ -1,6 +1,7 @@
 package afterbell.staffing.worker.store;
 
 import java.time.Instant;
+import java.time.LocalDate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,18 +10,27 @@ import afterbell.staffing.worker.model.Worker;
 /**
  * A worker as it is kept: the state that is decided upon, and beside it what is personal, which no rule needs.
  *
- * @param barredAt when the bar was entered, null unless duties may still have to be taken away because of it (R25)
+ * @param loss what may still have to be taken away because clearances were lost, null where nothing is
  */
-public record WorkerFile(Worker worker, Dossier dossier, @Nullable Instant barredAt) {
+public record WorkerFile(Worker worker, Dossier dossier, @Nullable Loss loss) {
+
+    /**
+     * Clearances that were lost (R25).
+     *
+     * @param at   when that was entered
+     * @param from first day that is no longer covered
+     */
+    public record Loss(Instant at, LocalDate from, LossReason reason) {}
+
     public WorkerFile with(Worker next) {
-        return new WorkerFile(next, dossier, barredAt);
+        return new WorkerFile(next, dossier, loss);
     }
 
     public WorkerFile with(Dossier next) {
-        return new WorkerFile(worker, next, barredAt);
+        return new WorkerFile(worker, next, loss);
     }
 
-    public WorkerFile barred(@Nullable Instant at) {
-        return new WorkerFile(worker, dossier, at);
+    public WorkerFile losing(@Nullable Loss next) {
+        return new WorkerFile(worker, dossier, next);
     }
 }

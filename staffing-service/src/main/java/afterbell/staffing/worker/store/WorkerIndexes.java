@@ -13,8 +13,11 @@ class WorkerIndexes {
     CollectionIndexes indexesOfWorkers() {
         return CollectionIndexes.of(Workers.COLLECTION,
                 new Index().named("of-school").on("s.sc", Direction.ASC).on("_id", Direction.ASC),
-                new Index().named("on-notice").on("s.ns", Direction.ASC).on("_id", Direction.ASC),
+                new Index().named("on-notice").on("s.h.n.id", Direction.ASC).sparse(),
                 new Index().named("expiring").on("s.ce", Direction.ASC).sparse(),
-                new Index().named("barring").on("s.ba", Direction.ASC).sparse());
+                new Index().named("filed").on("s.fs", Direction.ASC).sparse(),
+                new Index().named("assessed").on("s.ao", Direction.ASC).sparse(),
+                new Index().named("asking").on("s.p.q.nx", Direction.ASC).sparse(),
+                new Index().named("losing").on("s.lo.at", Direction.ASC).sparse());
     }
 }

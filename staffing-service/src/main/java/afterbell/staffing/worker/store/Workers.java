@@ -56,8 +56,18 @@ public class Workers {
      * @return those whose hiring by the school is on public notice on that day
      */
     public List<Versioned<WorkerFile>> onNotice(String schoolId, LocalDate day, String after, int limit) {
-        return byId(Filters.and(Filters.eq("s.ns", schoolId), Filters.lte("s.v.n.f", day.toString()),
-                Filters.gt("s.v.n.u", day.toString()), Filters.gt("_id", after)), limit);
+        var running = Filters.and(Filters.eq("sc", schoolId), Filters.eq("st", "N"),
+                Filters.lte("n.f", day.toString()), Filters.gt("n.u", day.toString()));
+        return byId(Filters.and(Filters.eq("s.sc", schoolId), Filters.elemMatch("s.h", running),
+                Filters.gt("_id", after)), limit);
+    }
+
+    /** @param noticeId under which the public knows the notice */
+    public Optional<Versioned<WorkerFile>> ofNotice(String noticeId) {
+        return documents.find(Filters.eq("s.h.n.id", noticeId), Sorts.ascending("s.h.n.id"), 1)
+                .stream()
+                .findFirst()
+                .map(Workers::read);
     }
 
     /** @return cleared workers whose clearance ended before that day, the longest ago first */
@@ -68,9 +78,17 @@ public class Workers {
                 .toList();
     }
 
-    /** @return barred workers whose duties may still have to be taken away, the oldest bar first */
-    public List<Versioned<WorkerFile>> barring(int limit) {
-        return documents.find(Filters.gt("s.ba", new Date(0)), Sorts.ascending("s.ba"), limit)
+    /** @return workers whose duties may still have to be taken away, the oldest loss first */
+    public List<Versioned<WorkerFile>> losing(int limit) {
+        return documents.find(Filters.gt("s.lo.at", new Date(0)), Sorts.ascending("s.lo.at"), limit)
+                .stream()
+                .map(Workers::read)
+                .toList();
+    }
+
+    /** @return workers some hiring of whom was last assessed before that day, the longest ago first */
+    public List<Versioned<WorkerFile>> assessedBefore(LocalDate day, int limit) {
+        return documents.find(Filters.lt("s.ao", day.toString()), Sorts.ascending("s.ao"), limit)
                 .stream()
                 .map(Workers::read)
                 .toList();

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 import afterbell.staffing.worker.FindWorkers;
 import afterbell.staffing.worker.FindWorkers.Named;
 import afterbell.staffing.worker.model.Kind;
-import afterbell.staffing.worker.model.Vetting.OnNotice;
+import afterbell.staffing.worker.model.Notice;
 import afterbell.web.paging.Cursor;
 import afterbell.web.paging.Page;
 import afterbell.web.paging.PageLimit;
@@ -35,22 +35,33 @@ class PublicNoticeController {
     }
 
     /**
-     * @param name  the first character only
-     * @param from  first day of the notice
-     * @param until first day after it
+     * No more than the rule needs.
+     *
+     * @param name        the first character only
+     * @param from        first day of the notice
+     * @param until       first day after it
+     * @param howToObject in writing at the school's office, or with an account at that address
      */
-    record NoticeView(String name, Kind kind, String schoolId, LocalDate from, LocalDate until) {
-        static NoticeView of(Named named) {
+    record NoticeView(String name, Kind kind, String schoolId, LocalDate from, LocalDate until,
+            HowToObject howToObject) {
+        static NoticeView of(String schoolId, Named named) {
             var worker = named.file().state().worker();
-            if (!(worker.vetting() instanceof OnNotice(LocalDate _, var notice))) {
-                throw new IllegalStateException("A worker who is not on notice was found among those who are");
-            }
-            return new NoticeView(masked(named.name()), worker.kind(), notice.schoolId(), notice.from(),
-                    notice.until());
+            var notice = worker.hiring(schoolId)
+                    .flatMap(it -> it.stage().publicNotice())
+                    .orElseThrow(() -> new IllegalStateException("Found among those on notice, and is not"));
+            return new NoticeView(masked(named.name()), worker.kind(), schoolId, notice.from(), notice.until(),
+                    HowToObject.to(Notice.idOf(worker.workerId(), schoolId, notice.from())));
         }
 
         private static String masked(@Nullable String name) {
             return name == null ? "**" : name.substring(0, name.offsetByCodePoints(0, 1)) + "**";
+        }
+    }
+
+    /** @param online address to which somebody with an account posts {@code {"text": …}} */
+    record HowToObject(String inWriting, String online) {
+        static HowToObject to(String noticeId) {
+            return new HowToObject("学校办公室 school office", "/api/staffing/v1/notices/" + noticeId + "/objections");
         }
     }
 
@@ -60,6 +71,6 @@ class PublicNoticeController {
             PageLimit limit) {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.maxAge(FRESH).cachePublic())
-                .body(findWorkers.onNotice(school, cursor, limit).map(NoticeView::of));
+                .body(findWorkers.onNotice(school, cursor, limit).map(it -> NoticeView.of(school, it)));
     }
 }

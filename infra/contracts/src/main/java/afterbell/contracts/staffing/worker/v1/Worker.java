@@ -12,5 +12,6 @@ public record Worker(@Meaning("Opaque id of the worker, one in the whole city") 
         @Meaning("As what the worker serves (R5)") Kind kind,
         @Meaning("Schools that the worker has joined, at most 50") List<String> schoolIds,
         @Meaning("Whether the worker may serve") Standing standing,
-        @Meaning("First day of the clearance; absent when never cleared") @Nullable LocalDate clearedFrom,
-        @Meaning("Last day of the clearance; absent when never cleared") @Nullable LocalDate clearedUntil) {}
+        @Meaning("First day of all clearances; absent when there is none") @Nullable LocalDate clearedFrom,
+        @Meaning("Last day of all clearances; absent when there is none") @Nullable LocalDate clearedUntil,
+        @Meaning("Days on which the worker may serve, school by school, at most 1000; absent: at each school from clearedFrom to clearedUntil") @Nullable List<Clearance> clearances) {}

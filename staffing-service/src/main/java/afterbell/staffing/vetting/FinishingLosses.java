@@ -12,27 +12,28 @@ import org.springframework.stereotype.Service;
 
 import afterbell.messaging.outbox.Versioned;
 import afterbell.staffing.rota.RemovingDuties;
-import afterbell.staffing.worker.model.Vetting.Barred;
 import afterbell.staffing.worker.store.WorkerFile;
+import afterbell.staffing.worker.store.WorkerFile.Loss;
 import afterbell.staffing.worker.store.Workers;
 
 /**
- * Finishes what a bar has begun (R25): takes the duties away again and again for ten minutes after it. So nothing
- * is left of them when the process that barred has died, nor when another one was assigning a duty meanwhile.
+ * Finishes what a bar or another loss of clearances has begun (R25): takes uncovered duties away again and again for
+ * ten minutes after it. So nothing is left of them when the process that entered it has died, nor when another one was
+ * assigning a duty meanwhile.
  */
 @Service
-class FinishingBars {
+class FinishingLosses {
     /** Longer than any request that had seen the worker cleared can last. */
     static final Duration WATCHED = Duration.ofMinutes(10);
 
-    private static final Logger LOG = LoggerFactory.getLogger(FinishingBars.class);
+    private static final Logger LOG = LoggerFactory.getLogger(FinishingLosses.class);
     private static final int BATCH = 1_000;
 
     private final Workers workers;
     private final RemovingDuties removingDuties;
     private final Clock clock;
 
-    FinishingBars(Workers workers, RemovingDuties removingDuties, Clock clock) {
+    FinishingLosses(Workers workers, RemovingDuties removingDuties, Clock clock) {
         this.workers = workers;
         this.removingDuties = removingDuties;
         this.clock = clock;
@@ -41,16 +42,16 @@ class FinishingBars {
     @Scheduled(fixedDelay = 5_000, initialDelay = 5_000)
     void finish() {
         Instant watchedSince = clock.instant().minus(WATCHED);
-        workers.barring(BATCH).forEach(file -> finish(file, watchedSince));
+        workers.losing(BATCH).forEach(file -> finish(file, watchedSince));
     }
 
     private void finish(Versioned<WorkerFile> file, Instant watchedSince) {
         try {
-            if (file.state().worker().vetting() instanceof Barred barred) {
-                removingDuties.ofBarred(file.id(), barred.on());
-            }
-            if (file.state().barredAt() instanceof Instant at && at.isBefore(watchedSince)) {
-                workers.save(file, file.state().barred(null));
+            if (file.state().loss() instanceof Loss loss) {
+                removingDuties.uncovered(file.state().worker(), loss.from(), loss.reason());
+                if (loss.at().isBefore(watchedSince)) {
+                    workers.save(file, file.state().losing(null));
+                }
             }
         } catch (OptimisticLockingFailureException changedMeanwhile) {
             LOG.debug("Worker {} has changed meanwhile and is looked at again", file.id());

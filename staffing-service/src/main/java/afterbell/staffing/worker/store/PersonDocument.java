@@ -1,0 +1,100 @@
+package afterbell.staffing.worker.store;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.mapping.Field;
+
+import afterbell.staffing.worker.model.Affiliation;
+import afterbell.staffing.worker.model.Period;
+import afterbell.staffing.worker.model.RecordCheck;
+import afterbell.staffing.worker.model.RecordCheck.Adverse;
+import afterbell.staffing.worker.model.RecordCheck.Clear;
+import afterbell.staffing.worker.model.RecordCheck.Unknown;
+import afterbell.staffing.worker.model.RecordQuery;
+import afterbell.staffing.worker.model.Suspension;
+
+/**
+ * What concerns the person, on disk.
+ *
+ * @param finding U unknown, C clear, A adverse
+ * @param on      day of the newest query, or of the bar
+ */
+record PersonDocument(@Field("f") String finding, @Nullable @Field("on") String on,
+        @Field("g") List<PeriodDocument> good, @Nullable @Field("q") QueryDocument query,
+        @Nullable @Field("in") String institutionId, @Nullable @Field("ac") List<PeriodDocument> accepted,
+        @Nullable @Field("su") List<SuspensionDocument> suspensions) {
+
+    record QueryDocument(@Field("i") String requestId, @Field("d") String on, @Field("a") Instant askedAt,
+            @Field("nx") Instant nextTry, @Field("n") int attempts) {}
+
+    record SuspensionDocument(@Field("f") String from, @Nullable @Field("l") String lifted,
+            @Nullable @Field("sc") String schoolId) {
+        static SuspensionDocument of(Suspension it) {
+            return new SuspensionDocument(it.from().toString(), it.lifted() == null ? null : it.lifted().toString(),
+                    it.schoolId());
+        }
+
+        Suspension toSuspension() {
+            return new Suspension(LocalDate.parse(from), lifted == null ? null : LocalDate.parse(lifted), schoolId);
+        }
+    }
+
+    static PersonDocument of(RecordCheck check, @Nullable RecordQuery query, @Nullable Affiliation affiliation,
+            List<Suspension> suspensions) {
+        String finding = switch (check) {
+            case Unknown() -> "U";
+            case Clear _ -> "C";
+            case Adverse _ -> "A";
+        };
+        LocalDate on = switch (check) {
+            case Unknown() -> null;
+            case Clear(LocalDate day, var _) -> day;
+            case Adverse(LocalDate day, var _) -> day;
+        };
+        return new PersonDocument(finding, on == null ? null : on.toString(), periods(check.good()),
+                query == null ? null
+                        : new QueryDocument(query.requestId(), query.on().toString(), query.askedAt(), query.nextTry(),
+                                query.attempts()),
+                affiliation == null ? null : affiliation.institutionId(),
+                affiliation == null ? null : periods(affiliation.accepted()),
+                suspensions.isEmpty() ? null : suspensions.stream().map(SuspensionDocument::of).toList());
+    }
+
+    RecordCheck toCheck() {
+        var periods = good.stream().map(PeriodDocument::toPeriod).toList();
+        return switch (finding) {
+            case "U" -> new Unknown();
+            case "C" -> new Clear(LocalDate.parse(Objects.requireNonNull(on)), periods);
+            case "A" -> new Adverse(LocalDate.parse(Objects.requireNonNull(on)), periods);
+            default -> throw new IllegalStateException("A stored worker has the unknown finding " + finding);
+        };
+    }
+
+    @Nullable
+    RecordQuery toQuery() {
+        return query == null ? null
+                : new RecordQuery(query.requestId(), LocalDate.parse(query.on()), query.askedAt(), query.nextTry(),
+                        query.attempts());
+    }
+
+    @Nullable
+    Affiliation toAffiliation() {
+        return institutionId == null || accepted == null
+                ? null
+                : new Affiliation(institutionId, accepted.stream().map(PeriodDocument::toPeriod).toList());
+    }
+
+    List<Suspension> toSuspensions() {
+        return suspensions == null
+                ? List.of()
+                : suspensions.stream().map(SuspensionDocument::toSuspension).toList();
+    }
+
+    private static List<PeriodDocument> periods(List<Period> periods) {
+        return periods.stream().map(PeriodDocument::of).toList();
+    }
+}
