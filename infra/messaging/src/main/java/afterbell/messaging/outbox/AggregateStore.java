@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 import com.mongodb.WriteConcern;
+import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.CountOptions;
@@ -35,6 +36,8 @@ import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.index.Index;
 
+import afterbell.batching.FindingById;
+import afterbell.batching.Inserting;
 import afterbell.messaging.CollectionIndexes;
 
 /**
@@ -51,6 +54,8 @@ public final class AggregateStore<D extends Record> {
     private final String collection;
     private final MongoCollection<Document> documents;
     private final MongoCollection<Versioned<D>> states;
+    private final FindingById<Versioned<D>> byId;
+    private final Inserting inserting;
     private final Relay relay;
     private final TraceContext trace;
     private final Clock clock;
@@ -65,6 +70,8 @@ public final class AggregateStore<D extends Record> {
         this.documents = stored.withCodecRegistry(CodecRegistries.fromRegistries(
                 CodecRegistries.fromCodecs(state, versioned), stored.getCodecRegistry()));
         this.states = documents.withDocumentClass(versioned.getEncoderClass());
+        this.byId = new FindingById<>(this::withIds, Versioned::id);
+        this.inserting = new Inserting(durable(documents));
         this.relay = relay;
         this.trace = trace;
         this.clock = clock;
@@ -75,7 +82,13 @@ public final class AggregateStore<D extends Record> {
     }
 
     public Optional<Versioned<D>> find(String id) {
-        return find(Filters.eq("_id", id), Sorts.ascending("_id"), 1).stream().findFirst();
+        return in(() -> byId.find(id));
+    }
+
+    private FindIterable<Versioned<D>> withIds(List<String> ids) {
+        return states.find(ids.size() == 1 ? Filters.eq("_id", ids.getFirst()) : Filters.in("_id", ids))
+                .limit(ids.size())
+                .projection(Projections.exclude("o"));
     }
 
     /** @return those of the states that are stored, by id */
@@ -206,7 +219,10 @@ public final class AggregateStore<D extends Record> {
 
     private void insert(Versioned<D> saved, List<Document> pending, Instant now) {
         try {
-            in(() -> durable(documents).insertOne(document(saved, pending, now)));
+            in(() -> {
+                inserting.insert(document(saved, pending, now));
+                return saved;
+            });
         } catch (DuplicateKeyException e) {
             throw find(saved.id()).isPresent() ? conflict(saved.id(), e) : e;
         }

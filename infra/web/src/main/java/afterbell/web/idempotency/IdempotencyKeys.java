@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Date;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -14,15 +16,22 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import com.mongodb.MongoWriteException;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
+import com.mongodb.client.model.WriteModel;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.types.Binary;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import afterbell.batching.Batching;
+import afterbell.batching.Batching.Outcome;
+import afterbell.batching.Inserting;
 
 /**
  * The keys of commands seen in the last day, one document each: {@code _id} key and caller (hashed), {@code f}
@@ -44,13 +53,25 @@ final class IdempotencyKeys {
     private static final int MAX_ATTEMPTS = 3;
     private static final int DUPLICATE_KEY = 11_000;
 
+    /** Answers that one exchange with the store keeps: 8 MiB, were all of them as large as they may be. */
+    private static final int MOST_ANSWERS = 32;
+
     private final MongoCollection<Document> keys;
+    private final Inserting inserting;
+    private final Batching<WriteModel<Document>, Boolean> completing;
     private final Clock clock;
     private final AtomicBoolean indexed = new AtomicBoolean();
 
     IdempotencyKeys(MongoCollection<Document> keys, Clock clock) {
         this.keys = keys.withWriteConcern(WriteConcern.W1.withJournal(false));
+        this.inserting = new Inserting(this.keys);
+        this.completing = new Batching<>(MOST_ANSWERS, this::keep);
         this.clock = clock;
+    }
+
+    private List<Outcome<Boolean>> keep(List<WriteModel<Document>> answers) {
+        keys.bulkWrite(answers, new BulkWriteOptions().ordered(false));
+        return Collections.nCopies(answers.size(), new Outcome.Answered<>(true));
     }
 
     /** Takes the key for this attempt, or says why not. */
@@ -74,8 +95,8 @@ final class IdempotencyKeys {
     void complete(Claim.Execute mine, StoredAnswer answer) {
         var headers = new Document();
         answer.headers().forEach(headers::append);
-        keys.updateOne(owned(mine), Updates.combine(Updates.set("s", answer.status()), Updates.set("h", headers),
-                Updates.set("b", new Binary(answer.body())), Updates.unset("l")));
+        completing.ask(new UpdateOneModel<>(owned(mine), Updates.combine(Updates.set("s", answer.status()),
+                Updates.set("h", headers), Updates.set("b", new Binary(answer.body())), Updates.unset("l"))));
     }
 
     /** Forgets the attempt, so that a repetition executes at once. */
@@ -86,7 +107,7 @@ final class IdempotencyKeys {
     private boolean insert(String id, String owner, byte[] fingerprint) {
         var now = clock.instant();
         try {
-            keys.insertOne(new Document("_id", id).append("f", new Binary(fingerprint))
+            inserting.insert(new Document("_id", id).append("f", new Binary(fingerprint))
                     .append("o", owner)
                     .append("l", Date.from(now.plus(LEASE)))
                     .append("e", Date.from(now.plus(KEPT))));
