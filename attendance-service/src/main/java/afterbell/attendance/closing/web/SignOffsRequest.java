@@ -7,7 +7,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import afterbell.attendance.OpaqueId;
@@ -19,7 +18,7 @@ record SignOffsRequest(
         @NotEmpty @Size(max = SessionRules.MOST_WORKERS) List<@Valid @NotNull SignOffRequest> signOffs) {
 
     record SignOffRequest(
-            @NotNull @Pattern(regexp = OpaqueId.PATTERN) @Schema(example = "5d1c9d55-0b9f-4c8e-8f5e-6b6f2f0a7c11") String workerId,
+            @NotNull @OpaqueId @Schema(pattern = OpaqueId.PATTERN, example = "5d1c9d55-0b9f-4c8e-8f5e-6b6f2f0a7c11") String workerId,
             @NotNull @Schema(example = "2021-09-13T18:00:00+08:00") OffsetDateTime at) {}
 
     List<Leaving> toLeaving() {

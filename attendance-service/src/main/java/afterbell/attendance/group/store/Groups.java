@@ -29,10 +29,16 @@ public class Groups {
     /** A pupil who changes groups every week of a year has held places in so many. */
     private static final int MOST_OF_A_PUPIL = 50;
     private static final int MOST_REMEMBERED = 50_000;
+    /** About 20 kB each. */
+    private static final int MOST_WHOLE = 500;
 
     private final AggregateStore<GroupDocument> documents;
     /** A group never changes its school. */
     private final Cache<String, String> schools = Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
+    /** What was read last; it holds while the stored version is the same. */
+    private final Cache<String, Versioned<Group>> remembered = Caffeine.newBuilder()
+            .maximumSize(MOST_WHOLE)
+            .build();
 
     Groups(AggregateStores stores) {
         this.documents = stores.of(COLLECTION, GroupDocument.class);
@@ -49,7 +55,14 @@ public class Groups {
 
     /** @return the group in that semester; empty where nobody has held a place in it */
     public Optional<Group> find(String groupId, String semesterId) {
-        return documents.find(id(groupId, semesterId)).map(found -> found.state().toGroup());
+        String id = id(groupId, semesterId);
+        var known = remembered.getIfPresent(id);
+        if (known != null && documents.versionOf(id).filter(stored -> stored == known.version()).isPresent()) {
+            return Optional.of(known.state());
+        }
+        var read = documents.find(id).map(found -> found.map(GroupDocument::toGroup));
+        read.ifPresent(group -> remembered.put(id, group));
+        return read.map(Versioned::state);
     }
 
     /** @return the group as it is known; the given one where nothing is */
@@ -88,6 +101,7 @@ public class Groups {
     public void clear() {
         documents.clear();
         schools.invalidateAll();
+        remembered.invalidateAll();
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -7,7 +7,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +19,8 @@ record ReleasesRequest(@NotEmpty @Size(max = RollCall.MOST_PUPILS) List<@Valid @
 
     /** @param adultId who has come for the pupil; left out for a pupil who leaves alone */
     record ReleaseRequest(
-            @NotNull @Pattern(regexp = OpaqueId.PATTERN) @Schema(example = "0b9f1f5e-4c8e-5d1c-9d55-6b6f2f0a7c11") String pupilId,
-            @Nullable @Pattern(regexp = OpaqueId.PATTERN) @Schema(example = "9d556b6f-2f0a-4c11-8f5e-0b9f4c8e5d1c") String adultId,
+            @NotNull @OpaqueId @Schema(pattern = OpaqueId.PATTERN, example = "0b9f1f5e-4c8e-5d1c-9d55-6b6f2f0a7c11") String pupilId,
+            @Nullable @OpaqueId @Schema(pattern = OpaqueId.PATTERN, example = "9d556b6f-2f0a-4c11-8f5e-0b9f4c8e5d1c") String adultId,
             @NotNull @Schema(example = "2021-09-13T17:20:00+08:00") OffsetDateTime at) {}
 
     List<Leave> toLeaving() {

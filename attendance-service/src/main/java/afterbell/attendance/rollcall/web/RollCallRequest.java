@@ -8,7 +8,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
@@ -25,12 +24,12 @@ import afterbell.attendance.serviceday.model.ServiceTime;
  * @param reason   why a called roll is corrected; no personal data
  */
 record RollCallRequest(@NotEmpty @Size(max = 1_000) List<@Valid @NotNull EntryRequest> entries,
-        @Nullable @Pattern(regexp = OpaqueId.PATTERN) @Schema(example = "5d1c9d55-0b9f-4c8e-8f5e-6b6f2f0a7c11") String workerId,
+        @Nullable @OpaqueId @Schema(pattern = OpaqueId.PATTERN, example = "5d1c9d55-0b9f-4c8e-8f5e-6b6f2f0a7c11") String workerId,
         @Nullable @Schema(example = "2021-09-13T15:55:00+08:00") OffsetDateTime at,
         @Nullable @Size(max = 200) @Schema(example = "点名后到校") String reason) {
 
     record EntryRequest(
-            @NotNull @Pattern(regexp = OpaqueId.PATTERN) @Schema(example = "0b9f1f5e-4c8e-5d1c-9d55-6b6f2f0a7c11") String pupilId,
+            @NotNull @OpaqueId @Schema(pattern = OpaqueId.PATTERN, example = "0b9f1f5e-4c8e-5d1c-9d55-6b6f2f0a7c11") String pupilId,
             @NotNull @Schema(example = "PRESENT") Presence presence) {}
 
     RollCall toRollCall(String by, Instant now) {

@@ -55,6 +55,7 @@ public final class AggregateStore<D extends Record> {
     private final MongoCollection<Document> documents;
     private final MongoCollection<Versioned<D>> states;
     private final FindingById<Versioned<D>> byId;
+    private final FindingById<Document> versions;
     private final Inserting inserting;
     private final Relay relay;
     private final TraceContext trace;
@@ -71,6 +72,7 @@ public final class AggregateStore<D extends Record> {
                 CodecRegistries.fromCodecs(state, versioned), stored.getCodecRegistry()));
         this.states = documents.withDocumentClass(versioned.getEncoderClass());
         this.byId = new FindingById<>(this::withIds, Versioned::id);
+        this.versions = new FindingById<>(this::versionsOf, found -> found.getString("_id"));
         this.inserting = new Inserting(durable(documents));
         this.relay = relay;
         this.trace = trace;
@@ -85,10 +87,21 @@ public final class AggregateStore<D extends Record> {
         return in(() -> byId.find(id));
     }
 
+    /** @return the version that is stored: little to read for who remembers the state of a version */
+    public Optional<Long> versionOf(String id) {
+        return in(() -> versions.find(id)).map(stored -> stored.getLong("v"));
+    }
+
     private FindIterable<Versioned<D>> withIds(List<String> ids) {
-        return states.find(ids.size() == 1 ? Filters.eq("_id", ids.getFirst()) : Filters.in("_id", ids))
-                .limit(ids.size())
-                .projection(Projections.exclude("o"));
+        return states.find(oneOf(ids)).limit(ids.size()).projection(Projections.exclude("o"));
+    }
+
+    private FindIterable<Document> versionsOf(List<String> ids) {
+        return documents.find(oneOf(ids)).limit(ids.size()).projection(Projections.include("v"));
+    }
+
+    private static Bson oneOf(List<String> ids) {
+        return ids.size() == 1 ? Filters.eq("_id", ids.getFirst()) : Filters.in("_id", ids);
     }
 
     /** @return those of the states that are stored, by id */
