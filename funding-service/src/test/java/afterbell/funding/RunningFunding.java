@@ -73,7 +73,7 @@ public abstract class RunningFunding {
     }
 
     protected static RegisterCorrected corrected(String school, String group, LocalDate day, Entry... entries) {
-        return new RegisterCorrected(school, group, day, Slot.AFTERNOON, List.of(entries));
+        return new RegisterCorrected(school, group, day, Slot.AFTERNOON, List.of(entries), null);
     }
 
     protected static Entry present(String pupil, int revision) {

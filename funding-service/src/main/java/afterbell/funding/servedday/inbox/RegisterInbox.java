@@ -5,6 +5,8 @@ import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 
+import afterbell.contracts.attendance.register.v1.CorrectionRefused;
+import afterbell.contracts.attendance.register.v1.CorrectionRequested;
 import afterbell.contracts.attendance.register.v1.HandedOver;
 import afterbell.contracts.attendance.register.v1.Presence;
 import afterbell.contracts.attendance.register.v1.PupilsReleased;
@@ -54,12 +56,15 @@ class RegisterInbox implements BulkInbox<RegisterFact> {
                 .toList());
     }
 
-    /** Who looks after a pupil, and until when, does not change whether the pupil was served. */
+    /**
+     * Who looks after a pupil, and until when, does not change whether the pupil was served; nor does what a school
+     * would like to correct, before the bureau has approved it.
+     */
     private static Stream<Afternoon> afternoon(RegisterFact fact) {
         return switch (fact) {
             case RollCalled called -> Stream.of(afternoon(called, called.entries()));
             case RegisterCorrected corrected -> Stream.of(afternoon(corrected, corrected.entries()));
-            case HandedOver _, PupilsReleased _ -> Stream.empty();
+            case CorrectionRequested _, CorrectionRefused _, HandedOver _, PupilsReleased _ -> Stream.empty();
         };
     }
 

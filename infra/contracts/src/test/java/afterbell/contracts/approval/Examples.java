@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 import afterbell.contracts.Contract;
 import afterbell.contracts.attendance.duty.v1.DutyServed;
+import afterbell.contracts.attendance.register.v1.CorrectionRefused;
+import afterbell.contracts.attendance.register.v1.CorrectionRequested;
 import afterbell.contracts.attendance.register.v1.Entry;
 import afterbell.contracts.attendance.register.v1.HandedOver;
 import afterbell.contracts.attendance.register.v1.Manner;
@@ -22,8 +24,10 @@ import afterbell.contracts.attendance.safety.v1.BadWeatherArranged;
 import afterbell.contracts.attendance.safety.v1.ForbiddenAdultCame;
 import afterbell.contracts.attendance.safety.v1.PupilNotCollected;
 import afterbell.contracts.attendance.safety.v1.Weather;
+import afterbell.contracts.attendance.session.v1.Seal;
 import afterbell.contracts.attendance.session.v1.SessionClosed;
 import afterbell.contracts.attendance.session.v1.SessionOpened;
+import afterbell.contracts.attendance.session.v1.SessionResealed;
 import afterbell.contracts.attendance.session.v1.StaffFellShort;
 import afterbell.contracts.enrollment.calendar.v1.SemesterDays;
 import afterbell.contracts.enrollment.calendar.v1.ServiceDaysSet;
@@ -96,6 +100,7 @@ final class Examples {
     private static final String SIGN_UP = SCHOOL + "/" + SEMESTER + "/AFTERNOON";
     private static final String LIST_HASH = "6c5b1a0d2a3f1b9a5de0f2c47a7f6c3f0d9a8c7b6e5f4d3c2b1a09f8e7d6c5b4";
     private static final LocalDate FIRST_DAY = LocalDate.of(2026, 9, 7);
+    private static final String SEAL = "9f2c1be35f0f4d0f8a0a1d7c55aa6e6e0c2b7d9e1f3a4b5c6d7e8f9012345678";
     private static final LocalDate NEXT_DAY = LocalDate.of(2026, 9, 8);
 
     private static final List<Example> ALL = Stream.of(enrollment(), staffing(), attendance(), funding())
@@ -241,7 +246,12 @@ final class Examples {
                                 Instant.parse("2026-09-07T07:50:00Z"))),
                 of("All have gone home", "sessions", session, 3, "2026-09-07T10:02:00Z", null,
                         new SessionClosed(SCHOOL, FIRST_DAY, sessionSlot, 50, 2, 50,
-                                Instant.parse("2026-09-07T10:02:00Z"))),
+                                Instant.parse("2026-09-07T10:02:00Z"), new Seal(1, 52, SEAL))),
+                of("A late correction breaks no seal: a further one holds", "sessions", session, 4,
+                        "2026-09-09T02:00:00Z", null,
+                        new SessionResealed(SCHOOL, FIRST_DAY, sessionSlot,
+                                new Seal(2, 52, SEAL.substring(32) + SEAL.substring(0, 32)), List.of(GROUP),
+                                Instant.parse("2026-09-09T02:00:00Z"))),
                 of("Three pupils are present, one is away", "registers", register, 1, "2026-09-07T08:10:27Z", null,
                         new RollCalled(SCHOOL, GROUP, FIRST_DAY, slot, TEACHER,
                                 List.of(new Entry(PUPIL, Presence.PRESENT, 1),
@@ -250,7 +260,18 @@ final class Examples {
                                         new Entry("pup-2w1a8g", Presence.ABSENT_UNEXPLAINED, 1)))),
                 of("The missing pupil had leave", "registers", register, 2, "2026-09-07T08:31:50Z", null,
                         new RegisterCorrected(SCHOOL, GROUP, FIRST_DAY, slot,
-                                List.of(new Entry("pup-2w1a8g", Presence.ABSENT_LEAVE, 2)))),
+                                List.of(new Entry("pup-2w1a8g", Presence.ABSENT_LEAVE, 2)), null)),
+                of("The day after, the school asks to correct it again", "registers", register, 7,
+                        "2026-09-08T01:00:00Z", null,
+                        new CorrectionRequested(SCHOOL, GROUP, FIRST_DAY, slot, 1,
+                                List.of(new Entry("pup-2w1a8g", Presence.PRESENT, 3)),
+                                Instant.parse("2026-09-08T01:00:00Z"))),
+                of("The bureau sees no reason", "registers", register, 8, "2026-09-08T03:00:00Z", null,
+                        new CorrectionRefused(SCHOOL, GROUP, FIRST_DAY, slot, 1,
+                                Instant.parse("2026-09-08T03:00:00Z"))),
+                of("Another request is approved", "registers", register, 10, "2026-09-09T02:00:00Z", null,
+                        new RegisterCorrected(SCHOOL, GROUP, FIRST_DAY, slot,
+                                List.of(new Entry("pup-2w1a8g", Presence.ABSENT_SICK, 3)), 2)),
                 of("The football coach takes over", "registers", register, 3, "2026-09-07T08:45:00Z", null,
                         new HandedOver(SCHOOL, GROUP, FIRST_DAY, slot, TEACHER, EXTERNAL,
                                 List.of(PUPIL, "pup-0n4d7f", "pup-9c6b3k"), Instant.parse("2026-09-07T08:45:00Z"))),

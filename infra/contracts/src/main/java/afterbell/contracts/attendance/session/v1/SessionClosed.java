@@ -3,6 +3,8 @@ package afterbell.contracts.attendance.session.v1;
 import java.time.Instant;
 import java.time.LocalDate;
 
+import org.jspecify.annotations.Nullable;
+
 import afterbell.contracts.Fact;
 import afterbell.contracts.Meaning;
 
@@ -13,4 +15,5 @@ public record SessionClosed(@Meaning("Opaque id of the school") String schoolId,
         @Meaning("Pupils who were served") int present,
         @Meaning("Pupils who were absent") int absent,
         @Meaning("Pupils released") int released,
-        @Meaning("When it happened, UTC") Instant at) implements SessionFact {}
+        @Meaning("When it happened, UTC") Instant at,
+        @Meaning("Seal over the entries of the session's registers") @Nullable Seal seal) implements SessionFact {}
