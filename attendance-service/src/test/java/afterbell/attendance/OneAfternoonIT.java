@@ -234,7 +234,7 @@ class OneAfternoonIT extends RunningAttendance {
     }
 
     @Test
-    void aClosedSessionIsCorrectedAndNotCalled() {
+    void aClosedSessionIsNeitherCalledNorCorrectedByTheSchoolAloneOnceTheDayIsOver() {
         var it = given(1);
         released(it, List.of(leave(it.pupil(0), it.adults().may())));
         answer(close(it), 200);
@@ -245,9 +245,8 @@ class OneAfternoonIT extends RunningAttendance {
         refusal(api().post(it.school().token(), it.school().session(DAY) + "/sign-ons",
                 Map.of("workerId", givenWorker(it.school().id()), "at", at(DAY, "17:00"))), 409,
                 "attendance.session-not-open");
-        var corrected = answer(api().post(it.school().token(), it.register() + "/roll-call",
-                because(it.pupils().marked("ABSENT_LEAVE")), "If-Match", "\"2\""), 200);
-        assertThat(valuesOf(corrected.path("entries"), "custody")).containsExactly("AWAY");
+        refusal(api().post(it.school().token(), it.register() + "/roll-call",
+                because(it.pupils().marked("ABSENT_LEAVE")), "If-Match", "\"2\""), 409, "attendance.approval-needed");
     }
 
     @Test

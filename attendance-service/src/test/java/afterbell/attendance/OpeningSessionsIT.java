@@ -70,6 +70,37 @@ class OpeningSessionsIT extends RunningAttendance {
     }
 
     @Test
+    void opensWithAContingencyPlanOnly() {
+        var school = givenSchoolWithoutContingencyPlan();
+        String plans = school.path() + "/contingency-plans";
+
+        assertThat(refusal(open(school, DAY), 422, "attendance.no-contingency-plan").path("rule").asString())
+                .isEqualTo("R28");
+        refusal(api().post(school.token(), plans, contingencyPlan("FIRE", "FOOD")), 422,
+                "attendance.contingency-areas-missing");
+        refusal(api().post(school.token(), plans,
+                with(contingencyPlan("VENUE", "FOOD", "FIRST_AID", "FIRE"), "until", "2022-09-02")), 422,
+                "attendance.contingency-period-invalid");
+        refusal(api().post(Tokens.of("admin-1"), plans, contingencyPlan("FIRE")), 403, "out-of-scope");
+        var whole = contingencyPlan("VENUE", "FOOD", "FIRST_AID", "FIRE");
+        answer(api().post(school.token(), plans, whole), 201);
+        answer(api().post(school.token(), plans, whole), 200);
+        refusal(api().post(school.token(), plans, with(whole, "wording", "另一份")), 409,
+                "attendance.contingency-declared-otherwise");
+
+        answer(open(school, DAY), 201);
+        refusal(open(school, LocalDate.of(2022, 3, 1)), 422, "attendance.no-contingency-plan");
+        var listed = answer(api().get(school.token(), plans), 200).path("items");
+        assertThat(listed).hasSize(1);
+        assertThat(listed.get(0).has("wording")).isFalse();
+        var read = answer(api().get(Tokens.of("edu-bureau"), plans + "/2021-09-01/2022-01-21"), 200);
+        assertThat(read.path("wording").asString()).isEqualTo(whole.get("wording"));
+        refusal(api().get(school.token(), plans + "/2021-09-02/2022-01-21"), 404,
+                "attendance.contingency-plan-not-found");
+        refusal(api().get(Tokens.of("admin-1"), plans), 403, "out-of-scope");
+    }
+
+    @Test
     void opensOnServiceDaysOnly() {
         var school = givenSchool();
         var tomorrow = LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(1);

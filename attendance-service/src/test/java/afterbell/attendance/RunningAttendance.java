@@ -90,6 +90,7 @@ abstract class RunningAttendance {
     void demoSchoolHasACalendar() {
         if (calendars.find(SCHOOL).isEmpty()) {
             givenCalendar(SCHOOL);
+            givenContingencyPlan(Tokens.of("admin-1"), SCHOOL);
         }
     }
 
@@ -155,11 +156,29 @@ abstract class RunningAttendance {
     }
 
     OwnSchool givenSchool() {
+        var school = givenSchoolWithoutContingencyPlan();
+        givenContingencyPlan(school.token(), school.id());
+        return school;
+    }
+
+    OwnSchool givenSchoolWithoutContingencyPlan() {
         String school = unique("s");
         givenCalendar(school);
         givenPlan(school, 1);
         var user = TestUsers.with(Set.of("school-admin", "teacher", "gate-guard"), Set.of(school));
         return new OwnSchool(school, Tokens.of(user));
+    }
+
+    /** It holds for the autumn semester. */
+    private void givenContingencyPlan(String admin, String school) {
+        var declared = api().post(admin, "/api/attendance/v1/schools/" + school + "/contingency-plans",
+                contingencyPlan("VENUE", "FOOD", "FIRST_AID", "FIRE"));
+        assertThat(declared.returnResult(String.class).getStatus().value()).isIn(200, 201);
+    }
+
+    static Map<String, Object> contingencyPlan(String... areas) {
+        return Map.of("from", FIRST.toString(), "until", "2022-01-21", "areas", List.of(areas), "wording",
+                "火灾：疏散至操场，清点人数，拨打119。");
     }
 
     /** Weekends are service days here as well; the first week of October is not. */

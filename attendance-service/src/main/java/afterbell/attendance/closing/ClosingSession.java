@@ -2,6 +2,7 @@ package afterbell.attendance.closing;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 import org.springframework.stereotype.Service;
 
@@ -9,6 +10,9 @@ import afterbell.attendance.Conflicts;
 import afterbell.attendance.closing.model.WhoIsHere;
 import afterbell.attendance.group.store.Groups;
 import afterbell.attendance.rollcall.store.Registers;
+import afterbell.attendance.seal.SealingAgain;
+import afterbell.attendance.seal.model.DaySeals.Recheck;
+import afterbell.attendance.seal.model.SealRules;
 import afterbell.attendance.serviceday.CheckingTimes;
 import afterbell.attendance.session.SessionProblem;
 import afterbell.attendance.session.model.Session;
@@ -23,7 +27,10 @@ import afterbell.web.security.Caller;
 import afterbell.web.security.Role;
 import afterbell.web.security.SchoolScope;
 
-/** Closes a school's service of a day and slot once every expected pupil is released or accounted absent (R31). */
+/**
+ * Closes a school's service of a day and slot once every expected pupil is released or accounted absent (R31), and seals
+ * what its registers say.
+ */
 @Service
 public class ClosingSession {
     private static final int MOST_RACES = 5;
@@ -51,7 +58,10 @@ public class ClosingSession {
         var session = sessions.load(id);
         var here = new WhoIsHere(
                 registers.ofSession(id.schoolId(), id.date(), id.slot()).stream().map(Versioned::state).toList());
-        return switch (SessionRules.close(session.state(), here.closing(at),
+        var now = times.now();
+        var recheck = new Recheck(UUID.randomUUID().toString(), now.plus(SealingAgain.WATCHED), null);
+        var closing = here.closing(at).sealedBy(SealRules.atClosing(here.registers(), now, recheck));
+        return switch (SessionRules.close(session.state(), closing,
                 here.unaccounted(expected(session.state())))) {
             case Refused(var reason) -> throw SessionProblem.refused(reason);
             case Done done when !done.changed() -> session.map(_ -> done.session());

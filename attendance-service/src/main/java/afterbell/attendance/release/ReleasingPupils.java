@@ -1,6 +1,7 @@
 package afterbell.attendance.release;
 
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -13,9 +14,12 @@ import afterbell.attendance.release.model.ReleaseRules.Leave;
 import afterbell.attendance.release.model.ReleaseRules.Outcome;
 import afterbell.attendance.release.model.ReleaseRules.Verdict;
 import afterbell.attendance.rollcall.FindRegisters;
+import afterbell.attendance.rollcall.model.Register.Called;
 import afterbell.attendance.rollcall.model.RegisterId;
 import afterbell.attendance.rollcall.store.Registers;
+import afterbell.attendance.seal.SealingAgain;
 import afterbell.attendance.serviceday.CheckingTimes;
+import afterbell.messaging.outbox.Versioned;
 import afterbell.web.audit.AuditLog;
 import afterbell.web.security.Caller;
 import afterbell.web.security.Role;
@@ -35,14 +39,16 @@ public class ReleasingPupils {
     private final Registers registers;
     private final PickupAuthorities authorities;
     private final CheckingTimes times;
+    private final SealingAgain sealingAgain;
     private final AuditLog audit;
 
     ReleasingPupils(FindRegisters findRegisters, Registers registers, PickupAuthorities authorities,
-            CheckingTimes times, AuditLog audit) {
+            CheckingTimes times, SealingAgain sealingAgain, AuditLog audit) {
         this.findRegisters = findRegisters;
         this.registers = registers;
         this.authorities = authorities;
         this.times = times;
+        this.sealingAgain = sealingAgain;
         this.audit = audit;
     }
 
@@ -63,7 +69,10 @@ public class ReleasingPupils {
         var authority = authorities.find(leaving.stream().map(Leave::pupilId).collect(Collectors.toUnmodifiableSet()));
         var outcome = ReleaseRules.decide(register.state(), leaving, authority, caller.subject(), times.now());
         if (!outcome.events().isEmpty()) {
-            var _ = registers.save(register, outcome.register(), outcome.events());
+            Supplier<Versioned<Called>> saving = () -> registers.save(register, outcome.register(), outcome.events());
+            var _ = register.state().hasUntold()
+                    ? sealingAgain.around(id, register.state().schoolId(), saving)
+                    : saving.get();
         }
         return outcome;
     }

@@ -1,6 +1,7 @@
 package afterbell.attendance.rollcall;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -11,6 +12,7 @@ import afterbell.attendance.rollcall.model.Awaited;
 import afterbell.attendance.rollcall.model.CallingRules;
 import afterbell.attendance.rollcall.model.CallingRules.Outcome.Recorded;
 import afterbell.attendance.rollcall.model.CallingRules.Outcome.Refused;
+import afterbell.attendance.rollcall.model.Refusal.ApprovalNeeded;
 import afterbell.attendance.rollcall.model.Refusal.ReasonMissing;
 import afterbell.attendance.rollcall.model.Refusal.SessionNotOpen;
 import afterbell.attendance.rollcall.model.Register;
@@ -18,6 +20,7 @@ import afterbell.attendance.rollcall.model.Register.Called;
 import afterbell.attendance.rollcall.model.RegisterId;
 import afterbell.attendance.rollcall.model.RollCall;
 import afterbell.attendance.rollcall.store.Registers;
+import afterbell.attendance.seal.SealingAgain;
 import afterbell.attendance.serviceday.CheckingTimes;
 import afterbell.attendance.session.FindSessions;
 import afterbell.attendance.session.model.Session.Begun;
@@ -36,8 +39,8 @@ import afterbell.web.version.IfMatch;
  * Calls the roll of a group in an open session: one atomic write for up to 50 pupils, with the event that tells it.
  * <p>
  * Calling it again with the same marks changes nothing and answers the same, so a caller who got no answer may repeat
- * it. Calling it with other marks is a correction: it must name the version that it corrects and the reason, and is
- * taken after the session as well.
+ * it. Calling it with other marks is a correction: it must name the version that it corrects and the reason. It is taken
+ * after the session as well, and on the same day only: later the bureau decides. Its session is sealed again.
  * <p>
  * Who names no version most likely calls the roll for the first time, and the store's unique id says when not: only
  * then the register is read.
@@ -49,15 +52,17 @@ public class CallingRoll {
     private final Registers registers;
     private final FindSessions findSessions;
     private final CheckingTimes times;
+    private final SealingAgain sealingAgain;
     private final AuditLog audit;
 
     CallingRoll(Groups groups, Sessions sessions, Registers registers, FindSessions findSessions,
-            CheckingTimes times, AuditLog audit) {
+            CheckingTimes times, SealingAgain sealingAgain, AuditLog audit) {
         this.groups = groups;
         this.sessions = sessions;
         this.registers = registers;
         this.findSessions = findSessions;
         this.times = times;
+        this.sealingAgain = sealingAgain;
         this.audit = audit;
     }
 
@@ -83,6 +88,7 @@ public class CallingRoll {
         var register = registers.load(id, schoolId);
         return switch (CallingRules.decide(register.state(), roll, awaited, open(session))) {
             case Refused(SessionNotOpen()) -> throw findSessions.notOpen(sessionId, session);
+            case Refused(ApprovalNeeded reason) -> throw RollCallProblem.of(reason);
             case Refused(ReasonMissing reason) -> {
                 checkVersion(register, seen);
                 throw RollCallProblem.of(reason);
@@ -94,7 +100,8 @@ public class CallingRoll {
             }
             case Recorded(var next, var events) -> {
                 checkVersion(register, seen);
-                var saved = registers.save(register, next, events);
+                Supplier<Versioned<Called>> saving = () -> registers.save(register, next, events);
+                var saved = open(session) == null ? sealingAgain.around(id, schoolId, saving) : saving.get();
                 auditCorrection(next, roll, caller);
                 yield saved;
             }
@@ -124,7 +131,7 @@ public class CallingRoll {
         if (last.reason().equals(roll.reason()) && last.by().equals(caller.subject())) {
             audit.decided(caller, "register.corrected",
                     new AuditLog.Subject("register", register.id().value(), register.schoolId()),
-                    register.corrections().size(), "R31", last.reason());
+                    register.corrections().size(), "R31", null);
         }
     }
 

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 import afterbell.attendance.rollcall.model.Refusal;
+import afterbell.attendance.rollcall.model.Refusal.ApprovalNeeded;
 import afterbell.attendance.rollcall.model.Refusal.PupilsMissing;
 import afterbell.attendance.rollcall.model.Refusal.PupilsNamedTwice;
 import afterbell.attendance.rollcall.model.Refusal.PupilsWithoutPlace;
@@ -26,6 +27,7 @@ import afterbell.web.problem.ProblemItem;
 public enum RollCallProblem implements ProblemCode {
     GROUP_UNKNOWN(HttpStatus.NOT_FOUND, "attendance.group-unknown", null),
     NOT_CALLED(HttpStatus.NOT_FOUND, "attendance.roll-not-called", null),
+    APPROVAL_NEEDED(HttpStatus.CONFLICT, "attendance.approval-needed", "R31"),
     REASON_MISSING(HttpStatus.UNPROCESSABLE_CONTENT, "attendance.reason-missing", "R31"),
     TAKEN_BY_ANOTHER(HttpStatus.CONFLICT, "attendance.pupils-taken-by-another", "R31"),
     TOO_MANY_CHANGES(HttpStatus.CONFLICT, "attendance.too-many-changes", "R31"),
@@ -48,6 +50,7 @@ public enum RollCallProblem implements ProblemCode {
         return switch (refusal) {
             case SessionNotOpen() -> new ProblemException(SessionProblem.NOT_OPEN);
             case WorkerNotSignedOn() -> new ProblemException(SessionProblem.NOT_SIGNED_ON);
+            case ApprovalNeeded() -> new ProblemException(APPROVAL_NEEDED);
             case ReasonMissing() -> new ProblemException(REASON_MISSING);
             case TakenByAnother() -> new ProblemException(TAKEN_BY_ANOTHER);
             case TooManyChanges() -> new ProblemException(TOO_MANY_CHANGES);

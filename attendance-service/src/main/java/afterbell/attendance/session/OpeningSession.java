@@ -10,6 +10,8 @@ import java.util.stream.IntStream;
 
 import org.springframework.stereotype.Service;
 
+import afterbell.attendance.contingency.ContingencyProblem;
+import afterbell.attendance.contingency.store.ContingencyPlans;
 import afterbell.attendance.group.store.Groups;
 import afterbell.attendance.serviceday.CheckingTimes;
 import afterbell.attendance.serviceday.ServiceDayProblem;
@@ -43,15 +45,17 @@ public class OpeningSession {
     private final SemesterPolicies policies;
     private final Groups groups;
     private final Workers workers;
+    private final ContingencyPlans contingencyPlans;
     private final CheckingTimes times;
 
     OpeningSession(Sessions sessions, Calendars calendars, SemesterPolicies policies, Groups groups, Workers workers,
-            CheckingTimes times) {
+            ContingencyPlans contingencyPlans, CheckingTimes times) {
         this.sessions = sessions;
         this.calendars = calendars;
         this.policies = policies;
         this.groups = groups;
         this.workers = workers;
+        this.contingencyPlans = contingencyPlans;
         this.times = times;
     }
 
@@ -60,7 +64,7 @@ public class OpeningSession {
 
     /**
      * @return the session with its version
-     * @throws ProblemException for a day without service (R10), a worker who may not serve (R24, R25), or a session that
+     * @throws ProblemException for a day without service (R10) or without a contingency plan (R28), a worker who may not serve (R24, R25), or a session that
      *                          was opened otherwise; nothing is opened then
      */
     public Opened open(SessionId id, Instant at, List<String> workerIds, Caller caller) {
@@ -80,6 +84,9 @@ public class OpeningSession {
     private Opening opening(SessionId id, Instant at, List<String> workerIds) {
         String semester = calendars.semesterOf(id.schoolId(), id.date())
                 .orElseThrow(() -> new ProblemException(ServiceDayProblem.NO_SERVICE_DAY));
+        if (!contingencyPlans.holdsOn(id.schoolId(), id.date())) {
+            throw new ProblemException(ContingencyProblem.NO_PLAN);
+        }
         eachWorkerIsNamedOnce(workerIds);
         onlyWorkersWhoMayServe(id, workerIds);
         int expected = groups.ofSchool(id.schoolId(), semester)

@@ -134,7 +134,11 @@ public final class ReleaseRules {
         var gone = entry.in(new Released(step, leave.at(), leave.adultId(), by));
         var entries = new ArrayList<>(register.entries());
         entries.set(entries.indexOf(entry), gone);
-        return new Step(register.with(entries), new Verdict.Gone(),
+        // Who is released after the session was sealed changes what is sealed.
+        var kept = entry.custody() instanceof Untold
+                ? register.keepingOriginalOf(List.of(entry.pupilId()))
+                : register;
+        return new Step(kept.with(entries), new Verdict.Gone(),
                 List.of(new Release(leave.pupilId(), leave.adultId(), leave.at())), List.of());
     }
 

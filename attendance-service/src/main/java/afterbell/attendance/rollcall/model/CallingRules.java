@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import afterbell.attendance.rollcall.model.Custody.Away;
 import afterbell.attendance.rollcall.model.Custody.InCare;
 import afterbell.attendance.rollcall.model.Custody.Untold;
+import afterbell.attendance.rollcall.model.Refusal.ApprovalNeeded;
 import afterbell.attendance.rollcall.model.Refusal.PupilsMissing;
 import afterbell.attendance.rollcall.model.Refusal.PupilsNamedTwice;
 import afterbell.attendance.rollcall.model.Refusal.PupilsWithoutPlace;
@@ -31,6 +32,7 @@ import afterbell.attendance.rollcall.model.Refusal.WorkerNotSignedOn;
 import afterbell.attendance.rollcall.model.Register.Called;
 import afterbell.attendance.rollcall.model.Register.Uncalled;
 import afterbell.attendance.rollcall.model.RollCall.Mark;
+import afterbell.attendance.serviceday.model.ServiceTime;
 import afterbell.attendance.session.model.Session.Duty;
 import afterbell.attendance.session.model.Session.Open;
 
@@ -88,7 +90,9 @@ public final class CallingRules {
     private static Outcome callAgain(Called called, RollCall roll, @Nullable Open session) {
         var changed = roll.marks().stream().filter(mark -> changes(called, mark)).toList();
         if (!changed.isEmpty()) {
-            return theReasonIsGiven(roll).or(() -> noRegisterChangesWithoutEnd(called))
+            return aDayThatIsOverIsNotCorrectedAlone(called.id(), roll.now(), session)
+                    .or(() -> theReasonIsGiven(roll))
+                    .or(() -> noRegisterChangesWithoutEnd(called))
                     .<Outcome>map(Outcome.Refused::new)
                     .orElseGet(() -> correct(called, roll, changed, session));
         }
@@ -140,18 +144,43 @@ public final class CallingRules {
             care.add(new CareStep(worker, since(roll, session), Custody.NO_STEP));
         }
         var custody = session == null ? new Untold() : new InCare(care.size() - 1);
-        var corrected = changed.stream()
-                .map(mark -> corrected(called, mark, custody))
-                .sorted(Comparator.comparing(Entry::pupilId))
-                .toList();
+        var corrected = corrected(called, changed, custody);
         return new Outcome.Recorded(
-                called.withCare(merged(called.entries(), corrected), care).withCorrection(correction(roll, corrected)),
+                corrected(called, corrected, correction(roll, corrected)).withCare(merged(called, corrected), care),
                 List.of(new RegisterEvent.Corrected(corrected)));
     }
 
-    private static List<Entry> merged(List<Entry> entries, List<Entry> corrected) {
+    /**
+     * What a register says when it is corrected after its day: in whose care pupils were who were present after all,
+     * nobody knows any more.
+     *
+     * @param asked what the bureau has approved
+     */
+    public static Outcome.Recorded correctAfterwards(Called called, CorrectionRequest.Asked asked, Instant now) {
+        var marks = asked.changes().stream().map(change -> new Mark(change.pupilId(), change.presence())).toList();
+        var corrected = corrected(called, marks, new Untold());
+        var correction = new Correction(now, asked.by(), asked.reason(),
+                corrected.stream().map(Entry::pupilId).toList());
+        return new Outcome.Recorded(corrected(called, corrected, correction),
+                List.of(new RegisterEvent.Corrected(corrected, asked.number())));
+    }
+
+    private static Called corrected(Called called, List<Entry> corrected, Correction correction) {
+        return called.keepingOriginalOf(correction.pupilIds())
+                .with(merged(called, corrected))
+                .withCorrection(correction);
+    }
+
+    private static List<Entry> corrected(Called called, List<Mark> changed, Custody custody) {
+        return changed.stream()
+                .map(mark -> corrected(called, mark, custody))
+                .sorted(Comparator.comparing(Entry::pupilId))
+                .toList();
+    }
+
+    private static List<Entry> merged(Called called, List<Entry> corrected) {
         var merged = new TreeMap<String, Entry>();
-        entries.forEach(entry -> merged.put(entry.pupilId(), entry));
+        called.entries().forEach(entry -> merged.put(entry.pupilId(), entry));
         corrected.forEach(entry -> merged.put(entry.pupilId(), entry));
         return List.copyOf(merged.values());
     }
@@ -182,6 +211,18 @@ public final class CallingRules {
         return roll.workerId() == null
                 ? session.opening().at()
                 : session.dutyOf(roll.workerId()).map(Duty::on).orElse(session.opening().at());
+    }
+
+    /**
+     * The school corrects while the session is open, and on the same day; later the bureau decides.
+     *
+     * @param session the open session, null when there is none
+     */
+    private static Optional<Refusal> aDayThatIsOverIsNotCorrectedAlone(RegisterId id, Instant now,
+            @Nullable Open session) {
+        return session == null && ServiceTime.isOver(id.date(), now)
+                ? Optional.of(new ApprovalNeeded())
+                : Optional.empty();
     }
 
     private static Optional<Refusal> theReasonIsGiven(RollCall roll) {

@@ -13,6 +13,9 @@ public sealed interface Refusal {
     /** Another worker has taken the pupils into care by the same roll: they are handed over, not called again (R31). */
     record TakenByAnother() implements Refusal {}
 
+    /** The day is over and its session closed: the school asks, and the bureau decides. */
+    record ApprovalNeeded() implements Refusal {}
+
     /** A called roll is changed for a reason only. */
     record ReasonMissing() implements Refusal {}
 

@@ -22,14 +22,18 @@ public sealed interface Register {
     /**
      * The roll was called.
      *
-     * @param entries one per pupil, in the order of their ids
-     * @param care    who took pupils into care, the roll call first
-     * @param alerts  in the order in which they came, at most {@link #MOST_ALERTS}
+     * @param entries   one per pupil, in the order of their ids
+     * @param care      who took pupils into care, the roll call first
+     * @param alerts    in the order in which they came, at most {@link #MOST_ALERTS}
+     * @param originals what corrections have put other entries in place of, in the order in which they came: nothing
+     *                  that was recorded is lost
+     * @param requests  for corrections after the day, in the order of their numbers; at most the last is pending
      */
     record Called(RegisterId id, String schoolId, List<Entry> entries, List<CareStep> care,
-            List<RegisterAlert> alerts, List<Correction> corrections) implements Register {
+            List<RegisterAlert> alerts, List<Correction> corrections, List<Original> originals,
+            List<CorrectionRequest> requests) implements Register {
         public static final int MOST_ALERTS = 200;
-        /** Care steps, and corrections. */
+        /** Care steps, corrections, and requests for them. */
         public static final int MOST_CHANGES = 200;
 
         public Called {
@@ -37,6 +41,14 @@ public sealed interface Register {
             care = List.copyOf(care);
             alerts = List.copyOf(alerts);
             corrections = List.copyOf(corrections);
+            originals = List.copyOf(originals);
+            requests = List.copyOf(requests);
+        }
+
+        /** A register that was never corrected. */
+        public Called(RegisterId id, String schoolId, List<Entry> entries, List<CareStep> care,
+                List<RegisterAlert> alerts, List<Correction> corrections) {
+            this(id, schoolId, entries, care, alerts, corrections, List.of(), List.of());
         }
 
         public Optional<Entry> entryOf(String pupilId) {
@@ -83,23 +95,63 @@ public sealed interface Register {
         }
 
         public Called with(List<Entry> others) {
-            return new Called(id, schoolId, others, care, alerts, corrections);
+            return new Called(id, schoolId, others, care, alerts, corrections, originals, requests);
         }
 
         public Called withCare(List<Entry> others, List<CareStep> steps) {
-            return new Called(id, schoolId, others, steps, alerts, corrections);
+            return new Called(id, schoolId, others, steps, alerts, corrections, originals, requests);
         }
 
         public Called withCorrection(Correction correction) {
             var more = new ArrayList<>(corrections);
             more.add(correction);
-            return new Called(id, schoolId, entries, care, alerts, more);
+            return new Called(id, schoolId, entries, care, alerts, more, originals, requests);
         }
 
         public Called withAlert(RegisterAlert alert) {
             var more = new ArrayList<>(alerts);
             more.add(alert);
-            return new Called(id, schoolId, entries, care, more, corrections);
+            return new Called(id, schoolId, entries, care, more, corrections, originals, requests);
+        }
+
+        /** @return with what it says of these pupils now kept as the original */
+        public Called keepingOriginalOf(List<String> pupilIds) {
+            var more = new ArrayList<>(originals);
+            pupilIds.forEach(pupil -> more.add(new Original(pupil, entryOf(pupil).orElse(null))));
+            return new Called(id, schoolId, entries, care, alerts, corrections, more, requests);
+        }
+
+        /** @return with the request added, or in the place of the one with its number */
+        public Called withRequest(CorrectionRequest request) {
+            int place = request.asked().number() - 1;
+            var more = new ArrayList<>(requests.subList(0, Math.min(place, requests.size())));
+            more.add(request);
+            more.addAll(requests.subList(Math.min(place + 1, requests.size()), requests.size()));
+            return new Called(id, schoolId, entries, care, alerts, corrections, originals, more);
+        }
+
+        public Optional<CorrectionRequest> request(int number) {
+            return number >= 1 && number <= requests.size()
+                    ? Optional.of(requests.get(number - 1))
+                    : Optional.empty();
+        }
+
+        public Optional<CorrectionRequest.Pending> pending() {
+            return requests.isEmpty() || !(requests.getLast() instanceof CorrectionRequest.Pending pending)
+                    ? Optional.empty()
+                    : Optional.of(pending);
+        }
+
+        /** @return whether pupils are said to have been there, and nobody knows yet how they left */
+        public boolean hasUntold() {
+            return entries.stream().anyMatch(entry -> entry.custody() instanceof Custody.Untold);
         }
     }
+
+    /**
+     * What a register said of a pupil before it was corrected.
+     *
+     * @param entry null when it said nothing
+     */
+    record Original(String pupilId, @Nullable Entry entry) {}
 }

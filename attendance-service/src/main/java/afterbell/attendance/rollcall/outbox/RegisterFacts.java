@@ -2,9 +2,12 @@ package afterbell.attendance.rollcall.outbox;
 
 import java.util.List;
 
+import afterbell.attendance.rollcall.model.CorrectionRequest;
 import afterbell.attendance.rollcall.model.Register.Called;
 import afterbell.attendance.rollcall.model.RegisterEvent;
 import afterbell.attendance.rollcall.model.RegisterEvent.Corrected;
+import afterbell.contracts.attendance.register.v1.CorrectionRefused;
+import afterbell.contracts.attendance.register.v1.CorrectionRequested;
 import afterbell.contracts.attendance.register.v1.Entry;
 import afterbell.contracts.attendance.register.v1.HandedOver;
 import afterbell.contracts.attendance.register.v1.Manner;
@@ -33,8 +36,12 @@ public final class RegisterFacts {
         return switch (event) {
             case RegisterEvent.RollCalled(var workerId, var entries) -> new RollCalled(school, id.groupId(), id.date(),
                     slot, workerId, entries(entries));
-            case Corrected(var entries) -> new RegisterCorrected(school, id.groupId(), id.date(), slot,
-                    entries(entries));
+            case Corrected(var entries, var request) -> new RegisterCorrected(school, id.groupId(), id.date(), slot,
+                    entries(entries), request);
+            case RegisterEvent.CorrectionRequested(var asked) -> new CorrectionRequested(school, id.groupId(),
+                    id.date(), slot, asked.number(), changes(asked.changes()), asked.at());
+            case RegisterEvent.CorrectionRefused(var number, var at) -> new CorrectionRefused(school, id.groupId(),
+                    id.date(), slot, number, at);
             case RegisterEvent.HandedOver(var from, var to, var pupilIds, var at) -> new HandedOver(school,
                     id.groupId(), id.date(), slot, from, to, pupilIds, at);
             case RegisterEvent.PupilsReleased(var releases) -> new PupilsReleased(school, id.groupId(), id.date(),
@@ -49,6 +56,13 @@ public final class RegisterFacts {
     private static Release release(RegisterEvent.Release release) {
         return new Release(release.pupilId(), release.adultId() == null ? Manner.LEFT_ALONE : Manner.COLLECTED,
                 release.adultId(), release.at());
+    }
+
+    private static List<Entry> changes(List<CorrectionRequest.Change> changes) {
+        return changes.stream()
+                .map(change -> new Entry(change.pupilId(), Presence.valueOf(change.presence().name()),
+                        change.revision()))
+                .toList();
     }
 
     private static List<Entry> entries(List<afterbell.attendance.rollcall.model.Entry> entries) {

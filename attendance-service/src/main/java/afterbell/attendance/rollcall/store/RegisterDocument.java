@@ -15,12 +15,21 @@ import afterbell.attendance.alert.model.AlertKey;
 import afterbell.attendance.group.model.Slot;
 import afterbell.attendance.rollcall.model.CareStep;
 import afterbell.attendance.rollcall.model.Correction;
+import afterbell.attendance.rollcall.model.CorrectionRequest;
+import afterbell.attendance.rollcall.model.CorrectionRequest.Approved;
+import afterbell.attendance.rollcall.model.CorrectionRequest.Asked;
+import afterbell.attendance.rollcall.model.CorrectionRequest.Change;
+import afterbell.attendance.rollcall.model.CorrectionRequest.Decision;
+import afterbell.attendance.rollcall.model.CorrectionRequest.Pending;
+import afterbell.attendance.rollcall.model.CorrectionRequest.Refused;
 import afterbell.attendance.rollcall.model.Custody;
 import afterbell.attendance.rollcall.model.Entry;
 import afterbell.attendance.rollcall.model.Presence;
 import afterbell.attendance.rollcall.model.Register.Called;
+import afterbell.attendance.rollcall.model.Register.Original;
 import afterbell.attendance.rollcall.model.RegisterAlert;
 import afterbell.attendance.rollcall.model.RegisterId;
+import afterbell.confidential.Sealed;
 
 /**
  * A called register on disk: about 60 bytes per pupil in care, 120 once released. What most pupils share is told once:
@@ -29,7 +38,9 @@ import afterbell.attendance.rollcall.model.RegisterId;
 record RegisterDocument(@Field("sc") String schoolId, @Field("g") String groupId, @Field("d") String date,
         @Field("sl") Slot slot, @Field("e") List<EntryDocument> entries, @Field("h") List<StepDocument> care,
         @Nullable @Field("by") List<String> by, @Nullable @Field("al") List<AlertDocument> alerts,
-        @Nullable @Field(AlertKey.FIELD) String alertKey, @Nullable @Field("c") List<CorrectionDocument> corrections) {
+        @Nullable @Field(AlertKey.FIELD) String alertKey, @Nullable @Field("c") List<CorrectionDocument> corrections,
+        @Nullable @Field("o") List<OriginalDocument> originals,
+        @Nullable @Field("rq") List<RequestDocument> requests, @Nullable @Field("pk") String pendingKey) {
 
     /** @param step -1 where none was recorded, null for step 0 */
     record EntryDocument(@Field("p") String pupilId, @Field("s") String presence, @Field("r") int revision,
@@ -76,7 +87,7 @@ record RegisterDocument(@Field("sc") String schoolId, @Field("g") String groupId
             return last == Custody.NO_STEP ? new Custody.Untold() : new Custody.InCare(last);
         }
 
-        private static String code(Presence presence) {
+        static String code(Presence presence) {
             return switch (presence) {
                 case PRESENT -> "P";
                 case ABSENT_SICK -> "S";
@@ -85,7 +96,7 @@ record RegisterDocument(@Field("sc") String schoolId, @Field("g") String groupId
             };
         }
 
-        private static Presence presence(String code) {
+        static Presence presence(String code) {
             return switch (code) {
                 case "P" -> Presence.PRESENT;
                 case "S" -> Presence.ABSENT_SICK;
@@ -126,22 +137,78 @@ record RegisterDocument(@Field("sc") String schoolId, @Field("g") String groupId
         }
     }
 
-    record CorrectionDocument(@Field("t") Instant at, @Field("b") String by, @Field("w") String reason,
+    record CorrectionDocument(@Field("t") Instant at, @Field("b") String by, @Field("x") Sealed reason,
             @Field("p") List<String> pupilIds) {
-        static CorrectionDocument of(Correction correction) {
-            return new CorrectionDocument(correction.at(), correction.by(), correction.reason(),
+        static CorrectionDocument of(Correction correction, Words words) {
+            return new CorrectionDocument(correction.at(), correction.by(), words.seal(correction.reason()),
                     correction.pupilIds());
         }
 
-        Correction toCorrection() {
-            return new Correction(at, by, reason, pupilIds);
+        Correction toCorrection(Words words) {
+            return new Correction(at, by, words.open(reason), pupilIds);
         }
     }
 
-    static RegisterDocument of(Called register) {
+    /** @param entry null where the register said nothing of the pupil */
+    record OriginalDocument(@Field("p") String pupilId, @Nullable @Field("e") EntryDocument entry) {
+        static OriginalDocument of(Original original, List<String> actors) {
+            var entry = original.entry();
+            return new OriginalDocument(original.pupilId(), entry == null ? null : EntryDocument.of(entry, actors));
+        }
+
+        Original toOriginal(@Nullable List<String> actors) {
+            return new Original(pupilId, entry == null ? null : entry.toEntry(actors));
+        }
+    }
+
+    /** @param isApproved null while the request is pending */
+    record RequestDocument(@Field("t") Instant at, @Field("b") String by, @Field("x") Sealed reason,
+            @Field("c") List<ChangeDocument> changes, @Nullable @Field("ok") Boolean isApproved,
+            @Nullable @Field("dt") Instant decidedAt, @Nullable @Field("db") String decidedBy,
+            @Nullable @Field("dx") Sealed decidedBecause) {
+        static RequestDocument of(CorrectionRequest request, Words words) {
+            var asked = request.asked();
+            var changes = asked.changes().stream().map(ChangeDocument::of).toList();
+            var decision = switch (request) {
+                case Pending _ -> null;
+                case Approved approved -> approved.decision();
+                case Refused refused -> refused.decision();
+            };
+            var sealed = words.seal(asked.reason());
+            return decision == null
+                    ? new RequestDocument(asked.at(), asked.by(), sealed, changes, null, null, null, null)
+                    : new RequestDocument(asked.at(), asked.by(), sealed, changes, request instanceof Approved,
+                            decision.at(), decision.by(),
+                            decision.reason() == null ? null : words.seal(decision.reason()));
+        }
+
+        CorrectionRequest toRequest(int number, Words words) {
+            var asked = new Asked(number, at, by, words.open(reason),
+                    changes.stream().map(ChangeDocument::toChange).toList());
+            if (isApproved == null || decidedAt == null || decidedBy == null) {
+                return new Pending(asked);
+            }
+            var decision = new Decision(decidedAt, decidedBy,
+                    decidedBecause == null ? null : words.open(decidedBecause));
+            return isApproved ? new Approved(asked, decision) : new Refused(asked, decision);
+        }
+    }
+
+    record ChangeDocument(@Field("p") String pupilId, @Field("s") String presence, @Field("r") int revision) {
+        static ChangeDocument of(Change change) {
+            return new ChangeDocument(change.pupilId(), EntryDocument.code(change.presence()), change.revision());
+        }
+
+        Change toChange() {
+            return new Change(pupilId, EntryDocument.presence(presence), revision);
+        }
+    }
+
+    static RegisterDocument of(Called register, Words words) {
         RegisterId id = register.id();
         var by = new ArrayList<String>();
         var entries = register.entries().stream().map(entry -> EntryDocument.of(entry, by)).toList();
+        var originals = register.originals().stream().map(original -> OriginalDocument.of(original, by)).toList();
         boolean isAlerted = !register.alerts().isEmpty();
         return new RegisterDocument(register.schoolId(), id.groupId(), id.date().toString(), id.slot(), entries,
                 register.care().stream().map(StepDocument::of).toList(), by.isEmpty() ? null : by,
@@ -149,19 +216,39 @@ record RegisterDocument(@Field("sc") String schoolId, @Field("g") String groupId
                 isAlerted
                         ? AlertKey.of(register.schoolId(), id.date(), "r:" + id.groupId() + ":" + id.slot())
                         : null,
-                register.corrections().isEmpty()
-                        ? null
-                        : register.corrections().stream().map(CorrectionDocument::of).toList());
+                absentIfEmpty(register.corrections().stream().map(it -> CorrectionDocument.of(it, words)).toList()),
+                absentIfEmpty(originals),
+                absentIfEmpty(register.requests().stream().map(it -> RequestDocument.of(it, words)).toList()),
+                register.pending().map(pending -> pendingKey(id, pending)).orElse(null));
     }
 
-    Called toRegister() {
+    /** Under which key a register with a pending request is found: the oldest first. */
+    private static String pendingKey(RegisterId id, Pending pending) {
+        return pending.asked().at().toEpochMilli() + ":" + id.value();
+    }
+
+    private static <T> @Nullable List<T> absentIfEmpty(List<T> list) {
+        return list.isEmpty() ? null : list;
+    }
+
+    private static <T> List<T> emptyIfAbsent(@Nullable List<T> list) {
+        return list == null ? List.of() : list;
+    }
+
+    Called toRegister(Words words) {
         return new Called(new RegisterId(groupId, LocalDate.parse(date), slot), schoolId,
                 entries.stream().map(entry -> entry.toEntry(by)).toList(),
                 care.stream().map(StepDocument::toStep).toList(),
                 alerts == null ? List.of() : alerts.stream().map(AlertDocument::toAlert).toList(),
-                corrections == null
-                        ? List.of()
-                        : corrections.stream().map(CorrectionDocument::toCorrection).toList());
+                emptyIfAbsent(corrections).stream().map(it -> it.toCorrection(words)).toList(),
+                emptyIfAbsent(originals).stream().map(it -> it.toOriginal(by)).toList(),
+                requests(emptyIfAbsent(requests), words));
+    }
+
+    private static List<CorrectionRequest> requests(List<RequestDocument> stored, Words words) {
+        return IntStream.range(0, stored.size())
+                .mapToObj(place -> stored.get(place).toRequest(place + 1, words))
+                .toList();
     }
 
     List<Alert> toAlerts() {

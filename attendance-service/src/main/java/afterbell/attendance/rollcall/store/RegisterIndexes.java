@@ -17,6 +17,7 @@ class RegisterIndexes {
                         .on("s.sc", Direction.ASC)
                         .on("s.d", Direction.ASC)
                         .on("_id", Direction.ASC),
+                new Index().named("pending").on("s.pk", Direction.ASC).sparse(),
                 new Index().named("alerts").on("s." + AlertKey.FIELD, Direction.ASC).sparse());
     }
 }

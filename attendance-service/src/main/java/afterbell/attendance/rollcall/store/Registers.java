@@ -3,6 +3,7 @@ package afterbell.attendance.rollcall.store;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import com.mongodb.client.model.Filters;
@@ -18,6 +19,7 @@ import afterbell.attendance.rollcall.model.Register.Uncalled;
 import afterbell.attendance.rollcall.model.RegisterEvent;
 import afterbell.attendance.rollcall.model.RegisterId;
 import afterbell.attendance.rollcall.outbox.RegisterFacts;
+import afterbell.confidential.Confidential;
 import afterbell.messaging.outbox.AggregateStore;
 import afterbell.messaging.outbox.AggregateStores;
 import afterbell.messaging.outbox.Versioned;
@@ -30,9 +32,11 @@ public class Registers {
     private static final int MOST_OF_A_DAY = 400;
 
     private final AggregateStore<RegisterDocument> documents;
+    private final Confidential confidential;
 
-    Registers(AggregateStores stores) {
+    Registers(AggregateStores stores, Confidential confidential) {
         this.documents = stores.of(COLLECTION, RegisterDocument.class);
+        this.confidential = confidential;
     }
 
     /** @return the register; an uncalled one where none is stored */
@@ -47,7 +51,7 @@ public class Registers {
     }
 
     public Optional<Versioned<Called>> find(RegisterId id) {
-        return documents.find(id.value()).map(found -> found.map(RegisterDocument::toRegister));
+        return documents.find(id.value()).map(this::read);
     }
 
     /** @param after id of the last register of the page before, empty for the first page */
@@ -56,7 +60,7 @@ public class Registers {
                 Filters.gt("_id", after));
         return documents.find(ofDay, Sorts.ascending("_id"), limit)
                 .stream()
-                .map(found -> found.map(RegisterDocument::toRegister))
+                .map(this::read)
                 .toList();
     }
 
@@ -74,9 +78,24 @@ public class Registers {
                 : documents.find(Filters.in("_id", ids.stream().map(RegisterId::value).toList()),
                         Sorts.ascending("_id"), ids.size())
                         .stream()
-                        .map(found -> found.map(RegisterDocument::toRegister))
+                        .map(this::read)
                         .toList();
     }
+
+    /**
+     * Registers with a pending request for a correction, the oldest request first.
+     *
+     * @param after key of the last one of the page before, empty for the first page
+     */
+    public List<Pending> pending(String after, int limit) {
+        return documents.find(Filters.gt("s.pk", after), Sorts.ascending("s.pk"), limit)
+                .stream()
+                .map(found -> new Pending(Objects.requireNonNull(found.state().pendingKey()), read(found)))
+                .toList();
+    }
+
+    /** @param key under which it stands among the others */
+    public record Pending(String key, Versioned<Called> register) {}
 
     /**
      * @param from  the least key of a document
@@ -93,6 +112,14 @@ public class Registers {
     /** @throws org.springframework.dao.OptimisticLockingFailureException if the register has changed meanwhile */
     public Versioned<Called> save(Versioned<? extends Register> before, Called next, List<RegisterEvent> events) {
         var facts = events.stream().map(event -> RegisterFacts.toPublish(next, event)).toList();
-        return documents.save(before, RegisterDocument.of(next), facts).map(_ -> next);
+        return documents.save(before, RegisterDocument.of(next, words(next.id().value())), facts).map(_ -> next);
+    }
+
+    private Versioned<Called> read(Versioned<RegisterDocument> found) {
+        return found.map(document -> document.toRegister(words(found.id())));
+    }
+
+    private Words words(String registerId) {
+        return Words.of(confidential, registerId);
     }
 }

@@ -9,16 +9,74 @@ import org.jspecify.annotations.Nullable;
 
 import afterbell.attendance.group.model.Slot;
 import afterbell.attendance.rollcall.model.Correction;
+import afterbell.attendance.rollcall.model.CorrectionRequest;
+import afterbell.attendance.rollcall.model.CorrectionRequest.Approved;
+import afterbell.attendance.rollcall.model.CorrectionRequest.Asked;
+import afterbell.attendance.rollcall.model.CorrectionRequest.Change;
+import afterbell.attendance.rollcall.model.CorrectionRequest.Decision;
+import afterbell.attendance.rollcall.model.CorrectionRequest.Pending;
+import afterbell.attendance.rollcall.model.CorrectionRequest.Refused;
 import afterbell.attendance.rollcall.model.Custody;
 import afterbell.attendance.rollcall.model.Custody.Released;
 import afterbell.attendance.rollcall.model.Entry;
 import afterbell.attendance.rollcall.model.Presence;
 import afterbell.attendance.rollcall.model.Register.Called;
+import afterbell.attendance.rollcall.model.Register.Original;
 import afterbell.messaging.outbox.Versioned;
 
-/** A register as its readers see it. */
+/**
+ * A register as its readers see it.
+ *
+ * @param originals what corrections have put other entries in place of, in the order in which they came
+ * @param requests  for corrections after the day
+ */
 public record RegisterView(String registerId, String schoolId, String groupId, LocalDate date, Slot slot, long version,
-        long present, long inCare, List<EntryView> entries, List<Correction> corrections) {
+        long present, long inCare, List<EntryView> entries, List<Correction> corrections,
+        List<OriginalView> originals, List<RequestView> requests) {
+
+    /**
+     * What the register said of a pupil before it was corrected.
+     *
+     * @param presence left out where it said nothing
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record OriginalView(String pupilId, @Nullable Presence presence, @Nullable Integer revision,
+            @Nullable Instant releasedAt) {
+        static OriginalView of(Original original) {
+            var entry = original.entry();
+            return entry == null
+                    ? new OriginalView(original.pupilId(), null, null, null)
+                    : new OriginalView(original.pupilId(), entry.presence(), entry.revision(),
+                            entry.custody() instanceof Released released ? released.at() : null);
+        }
+    }
+
+    /** How far a request for a correction has come. */
+    public enum RequestState {
+        PENDING,
+        APPROVED,
+        REFUSED
+    }
+
+    /** @param decidedBecause why it was refused */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record RequestView(int number, RequestState state, Instant at, String by, String reason,
+            List<Change> changes, @Nullable Instant decidedAt, @Nullable String decidedBy,
+            @Nullable String decidedBecause) {
+        static RequestView of(CorrectionRequest request) {
+            return switch (request) {
+                case Pending(var asked) -> new RequestView(asked.number(), RequestState.PENDING, asked.at(),
+                        asked.by(), asked.reason(), asked.changes(), null, null, null);
+                case Approved(var asked, var decision) -> decided(asked, RequestState.APPROVED, decision);
+                case Refused(var asked, var decision) -> decided(asked, RequestState.REFUSED, decision);
+            };
+        }
+
+        private static RequestView decided(Asked asked, RequestState state, Decision decision) {
+            return new RequestView(asked.number(), state, asked.at(), asked.by(), asked.reason(), asked.changes(),
+                    decision.at(), decision.by(), decision.reason());
+        }
+    }
 
     /** @param workerId who looks after the pupil now */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -53,6 +111,7 @@ public record RegisterView(String registerId, String schoolId, String groupId, L
         return new RegisterView(id.value(), register.schoolId(), id.groupId(), id.date(), id.slot(),
                 versioned.version(), register.present(), register.inCare().size(),
                 register.entries().stream().map(entry -> EntryView.of(register, entry)).toList(),
-                register.corrections());
+                register.corrections(), register.originals().stream().map(OriginalView::of).toList(),
+                register.requests().stream().map(RequestView::of).toList());
     }
 }

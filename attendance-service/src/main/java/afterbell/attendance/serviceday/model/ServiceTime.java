@@ -30,6 +30,11 @@ public final class ServiceTime {
         return day.atTime(END).atZone(CITY).toInstant();
     }
 
+    /** @return whether another day has begun in the city */
+    public static boolean isOver(LocalDate day, Instant now) {
+        return day.isBefore(LocalDate.ofInstant(now, CITY));
+    }
+
     /** @param minuteOfDay minutes after midnight in the city */
     public static Instant minuteOf(LocalDate day, int minuteOfDay) {
         return day.atTime(LocalTime.ofSecondOfDay(minuteOfDay * 60L)).atZone(CITY).toInstant();

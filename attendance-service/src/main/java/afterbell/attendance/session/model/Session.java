@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import afterbell.attendance.seal.model.DaySeals;
+
 /** A school's service of one day and slot, from opening to closing (R20, R31). */
 public sealed interface Session {
     SessionId id();
@@ -65,6 +67,11 @@ public sealed interface Session {
             shortfalls = List.copyOf(shortfalls);
         }
 
+        /** @return the same session under these seals */
+        public Closed sealedBy(DaySeals seals) {
+            return new Closed(id, opening, duties, shortfalls, closing.sealedBy(seals));
+        }
+
         @Override
         public Closed with(List<Duty> others, List<Shortfall> fallen) {
             return new Closed(id, opening, others, fallen, closing);
@@ -105,6 +112,19 @@ public sealed interface Session {
     /** There were too few workers for these pupils (R20). */
     record Shortfall(Instant at, int pupils, int needed, int signedOn) {}
 
-    /** How a session ended. */
-    record Closing(Instant at, int present, int absent, int released) {}
+    /**
+     * How a session ended.
+     *
+     * @param seals over what its registers said, and have come to say since
+     */
+    record Closing(Instant at, int present, int absent, int released, DaySeals seals) {
+        /** Not sealed yet. */
+        public Closing(Instant at, int present, int absent, int released) {
+            this(at, present, absent, released, DaySeals.NONE);
+        }
+
+        public Closing sealedBy(DaySeals others) {
+            return new Closing(at, present, absent, released, others);
+        }
+    }
 }

@@ -2,6 +2,7 @@ package afterbell.attendance.session.model;
 
 import java.util.List;
 
+import afterbell.attendance.seal.model.DaySeals.Seal;
 import afterbell.attendance.session.model.Session.Closing;
 import afterbell.attendance.session.model.Session.Opening;
 import afterbell.attendance.session.model.Session.Shortfall;
@@ -16,4 +17,7 @@ public sealed interface SessionEvent {
     record DutyServed(String workerId, int minutes) implements SessionEvent {}
 
     record ClosedDown(Closing closing) implements SessionEvent {}
+
+    /** The registers have come to say something else. */
+    record Resealed(Seal seal) implements SessionEvent {}
 }

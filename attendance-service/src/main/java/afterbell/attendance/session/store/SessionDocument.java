@@ -3,6 +3,7 @@ package afterbell.attendance.session.store;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,10 @@ import afterbell.attendance.alert.model.Alert;
 import afterbell.attendance.alert.model.Alert.Matter;
 import afterbell.attendance.alert.model.AlertKey;
 import afterbell.attendance.group.model.Slot;
+import afterbell.attendance.seal.model.DaySeals;
+import afterbell.attendance.seal.model.DaySeals.Recheck;
+import afterbell.attendance.seal.model.DaySeals.RegisterRoot;
+import afterbell.attendance.seal.model.DaySeals.Seal;
 import afterbell.attendance.session.model.Session.Begun;
 import afterbell.attendance.session.model.Session.Closed;
 import afterbell.attendance.session.model.Session.Closing;
@@ -26,7 +31,7 @@ record SessionDocument(@Field("sc") String schoolId, @Field("d") String date, @F
         @Field("se") String semesterId, @Field("at") Instant openedAt, @Field("x") int expected,
         @Field("r") int pupilsPerTeacher, @Field("w") List<DutyDocument> duties,
         @Field("f") List<ShortfallDocument> shortfalls, @Nullable @Field("c") ClosingDocument closing,
-        @Nullable @Field(AlertKey.FIELD) String alertKey) {
+        @Nullable @Field(AlertKey.FIELD) String alertKey, @Nullable @Field("ck") Instant recheckAt) {
 
     record DutyDocument(@Field("w") String workerId, @Field("n") Instant on, @Nullable @Field("f") Instant off,
             @Nullable @Field("m") Integer minutes) {
@@ -57,9 +62,56 @@ record SessionDocument(@Field("sc") String schoolId, @Field("d") String date, @F
     }
 
     record ClosingDocument(@Field("t") Instant at, @Field("p") int present, @Field("a") int absent,
-            @Field("r") int released) {
+            @Field("r") int released, @Nullable @Field("s") List<SealDocument> seals,
+            @Nullable @Field("k") List<RecheckDocument> rechecks) {
+        static ClosingDocument of(Closing closing) {
+            return new ClosingDocument(closing.at(), closing.present(), closing.absent(), closing.released(),
+                    closing.seals().seals().stream().map(SealDocument::of).toList(),
+                    closing.seals().rechecks().stream().map(RecheckDocument::of).toList());
+        }
+
         Closing toClosing() {
-            return new Closing(at, present, absent, released);
+            return new Closing(at, present, absent, released, new DaySeals(
+                    Objects.requireNonNullElse(seals, List.<SealDocument>of())
+                            .stream()
+                            .map(SealDocument::toSeal)
+                            .toList(),
+                    Objects.requireNonNullElse(rechecks, List.<RecheckDocument>of())
+                            .stream()
+                            .map(RecheckDocument::toRecheck)
+                            .toList()));
+        }
+    }
+
+    record SealDocument(@Field("n") int number, @Field("t") Instant at, @Field("e") int entries,
+            @Field("h") String root, @Field("r") List<RootDocument> changed) {
+        static SealDocument of(Seal seal) {
+            return new SealDocument(seal.number(), seal.at(), seal.entries(), seal.root(),
+                    seal.changed().stream().map(RootDocument::of).toList());
+        }
+
+        Seal toSeal() {
+            return new Seal(number, at, entries, root, changed.stream().map(RootDocument::toRoot).toList());
+        }
+    }
+
+    record RootDocument(@Field("g") String groupId, @Field("e") int entries, @Field("h") String root) {
+        static RootDocument of(RegisterRoot register) {
+            return new RootDocument(register.groupId(), register.entries(), register.root());
+        }
+
+        RegisterRoot toRoot() {
+            return new RegisterRoot(groupId, entries, root);
+        }
+    }
+
+    record RecheckDocument(@Field("i") String id, @Field("t") Instant due, @Nullable @Field("g") String groupId) {
+        static RecheckDocument of(Recheck recheck) {
+            return new RecheckDocument(recheck.id(), recheck.due(), recheck.groupId());
+        }
+
+        Recheck toRecheck() {
+            return new Recheck(id, due, groupId);
         }
     }
 
@@ -71,10 +123,9 @@ record SessionDocument(@Field("sc") String schoolId, @Field("d") String date, @F
                 opening.expected(), opening.pupilsPerTeacher(),
                 session.duties().stream().map(DutyDocument::of).toList(),
                 session.shortfalls().stream().map(ShortfallDocument::of).toList(),
-                closing == null
-                        ? null
-                        : new ClosingDocument(closing.at(), closing.present(), closing.absent(), closing.released()),
-                session.shortfalls().isEmpty() ? null : AlertKey.of(id.schoolId(), id.date(), "s:" + id.slot()));
+                closing == null ? null : ClosingDocument.of(closing),
+                session.shortfalls().isEmpty() ? null : AlertKey.of(id.schoolId(), id.date(), "s:" + id.slot()),
+                closing == null ? null : closing.seals().nextDue().orElse(null));
     }
 
     Begun toSession() {

@@ -1,5 +1,7 @@
 package afterbell.attendance.session.store;
 
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 
@@ -68,6 +70,14 @@ public class Sessions {
                 .toList();
     }
 
+    /** @return closed sessions whose registers are to be looked at again by then, the longest due first */
+    public List<Versioned<Begun>> toRecheck(Instant now, int limit) {
+        return documents.find(Filters.lte("s.ck", Date.from(now)), Sorts.ascending("s.ck"), limit)
+                .stream()
+                .map(found -> found.map(SessionDocument::toSession))
+                .toList();
+    }
+
     /** @throws org.springframework.dao.OptimisticLockingFailureException if the session has changed meanwhile */
     public Versioned<Begun> save(Versioned<? extends Session> before, Begun next, List<SessionEvent> events) {
         var facts = events.stream().map(event -> SessionFacts.toPublish(next.id(), event)).toList();
@@ -79,6 +89,7 @@ public class Sessions {
         @Bean
         CollectionIndexes indexesOfSessions() {
             return CollectionIndexes.of(COLLECTION,
+                    new Index().named("recheck").on("s.ck", Direction.ASC).sparse(),
                     new Index().named("alerts").on("s." + AlertKey.FIELD, Direction.ASC).sparse());
         }
     }

@@ -48,8 +48,9 @@ class SessionController {
     }
 
     @Operation(summary = "Open a session", description = """
-        Begins the service of a day and slot with these workers signed on. Only on the school's service days (R10), and \\
-        only with workers who are cleared that day and have joined the school (R24, R25): otherwise nothing is opened. \\
+        Begins the service of a day and slot with these workers signed on. Only on the school's service days (R10) that a \\
+        contingency plan of the school covers (R28), and only with workers who are cleared \\
+        that day and have joined the school (R24, R25): otherwise nothing is opened. \\
         With too few workers it opens short, and that is told at once (R20). 201 when it was opened, 200 when it had \\
         been opened by the same command.""")
     @PostMapping("/{date}/{slot}/open")

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 import afterbell.attendance.group.model.Slot;
+import afterbell.attendance.seal.model.DaySeals.Seal;
 import afterbell.attendance.session.model.Session.Begun;
 import afterbell.attendance.session.model.Session.Closed;
 import afterbell.attendance.session.model.Session.Closing;
@@ -52,10 +53,22 @@ public record SessionView(String sessionId, String schoolId, LocalDate date, Slo
         }
     }
 
-    /** Counts of the registers when it was closed. */
-    public record ClosingView(Instant at, int present, int absent, int released) {
+    /**
+     * Counts of the registers when it was closed.
+     *
+     * @param seals over what they said then, and have come to say since; the last one holds
+     */
+    public record ClosingView(Instant at, int present, int absent, int released, List<SealView> seals) {
         static ClosingView of(Closing closing) {
-            return new ClosingView(closing.at(), closing.present(), closing.absent(), closing.released());
+            return new ClosingView(closing.at(), closing.present(), closing.absent(), closing.released(),
+                    closing.seals().seals().stream().map(SealView::of).toList());
+        }
+    }
+
+    /** @param root Merkle root in 64 hexadecimal digits, as it was told to everybody */
+    public record SealView(int number, Instant at, int entries, String root) {
+        static SealView of(Seal seal) {
+            return new SealView(seal.number(), seal.at(), seal.entries(), seal.root());
         }
     }
 

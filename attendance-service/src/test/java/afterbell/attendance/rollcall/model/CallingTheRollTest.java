@@ -22,6 +22,7 @@ import afterbell.attendance.rollcall.model.Custody.Away;
 import afterbell.attendance.rollcall.model.Custody.InCare;
 import afterbell.attendance.rollcall.model.Custody.Released;
 import afterbell.attendance.rollcall.model.Custody.Untold;
+import afterbell.attendance.rollcall.model.Refusal.ApprovalNeeded;
 import afterbell.attendance.rollcall.model.Refusal.PupilsMissing;
 import afterbell.attendance.rollcall.model.Refusal.PupilsNamedTwice;
 import afterbell.attendance.rollcall.model.Refusal.PupilsWithoutPlace;
@@ -31,6 +32,7 @@ import afterbell.attendance.rollcall.model.Refusal.TakenByAnother;
 import afterbell.attendance.rollcall.model.Refusal.TooManyPupils;
 import afterbell.attendance.rollcall.model.Refusal.WorkerNotSignedOn;
 import afterbell.attendance.rollcall.model.Register.Called;
+import afterbell.attendance.rollcall.model.Register.Original;
 import afterbell.attendance.rollcall.model.Register.Uncalled;
 import afterbell.attendance.rollcall.model.RegisterEvent.Corrected;
 import afterbell.attendance.rollcall.model.RegisterEvent.RollCalled;
@@ -157,6 +159,36 @@ class CallingTheRollTest {
         assertThat(during.care()).hasSize(2);
         assertThat(after.entryOf("bo")).contains(new Entry("bo", PRESENT, 2, new Untold()));
         assertThat(after.inCare()).extracting(Entry::pupilId).containsExactly("ann");
+    }
+
+    @Test
+    void aDayThatIsOverIsCorrectedWithApprovalOnlyUnlessItsSessionIsOpen() {
+        var called = recorded(decide(UNCALLED, new Mark("ann", PRESENT), new Mark("bo", PRESENT))).register();
+        var marks = List.of(new Mark("ann", PRESENT), new Mark("bo", ABSENT_SICK));
+        var endOfDay = Instant.parse("2021-09-01T15:59:59.999Z");
+        var nextDay = Instant.parse("2021-09-01T16:00:00Z");
+
+        var onTheDay = new RollCall(marks, null, null, "mixed up", "me", endOfDay);
+        var later = new RollCall(marks, null, null, "mixed up", "me", nextDay);
+
+        assertThat(CallingRules.decide(called, onTheDay, ANN_AND_BO, null)).isInstanceOf(Recorded.class);
+        assertThat(CallingRules.decide(called, later, ANN_AND_BO, null)).isEqualTo(new Refused(new ApprovalNeeded()));
+        assertThat(CallingRules.decide(called, later, ANN_AND_BO, SESSION)).isInstanceOf(Recorded.class);
+    }
+
+    @Test
+    void aCorrectionKeepsWhatItReplaces() {
+        var called = recorded(CallingRules.decide(UNCALLED, by("wu", new Mark("ann", PRESENT)), ANN, SESSION))
+                .register();
+
+        var first = recorded(decide(called, because("new", new Mark("ann", ABSENT_SICK), new Mark("bo", PRESENT))))
+                .register();
+        var second = recorded(decide(first, because("well", new Mark("ann", PRESENT), new Mark("bo", PRESENT))))
+                .register();
+
+        assertThat(second.originals()).containsExactly(
+                new Original("ann", new Entry("ann", PRESENT, 1, new InCare(0))), new Original("bo", null),
+                new Original("ann", new Entry("ann", ABSENT_SICK, 2, new Away())));
     }
 
     @Test

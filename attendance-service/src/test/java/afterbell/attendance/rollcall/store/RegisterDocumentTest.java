@@ -3,6 +3,7 @@ package afterbell.attendance.rollcall.store;
 import static afterbell.attendance.rollcall.model.SomeRegister.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,16 +14,37 @@ import afterbell.attendance.alert.model.Alert.Matter;
 import afterbell.attendance.group.model.Slot;
 import afterbell.attendance.rollcall.model.CareStep;
 import afterbell.attendance.rollcall.model.Correction;
+import afterbell.attendance.rollcall.model.CorrectionRequest.Approved;
+import afterbell.attendance.rollcall.model.CorrectionRequest.Asked;
+import afterbell.attendance.rollcall.model.CorrectionRequest.Change;
+import afterbell.attendance.rollcall.model.CorrectionRequest.Decision;
+import afterbell.attendance.rollcall.model.CorrectionRequest.Pending;
+import afterbell.attendance.rollcall.model.CorrectionRequest.Refused;
 import afterbell.attendance.rollcall.model.Custody;
 import afterbell.attendance.rollcall.model.Custody.InCare;
 import afterbell.attendance.rollcall.model.Custody.Released;
 import afterbell.attendance.rollcall.model.Custody.Untold;
+import afterbell.attendance.rollcall.model.Presence;
 import afterbell.attendance.rollcall.model.Register.Called;
 import afterbell.attendance.rollcall.model.RegisterAlert;
 import afterbell.attendance.rollcall.model.SomeRegister;
+import afterbell.confidential.Sealed;
 
 class RegisterDocumentTest {
     private static final Called CALLED = SomeRegister.withInCare("a", "b", "c", "d", "e");
+
+    /** As if nothing were sealed. */
+    private static final Words PLAIN = new Words() {
+        @Override
+        public Sealed seal(String text) {
+            return new Sealed(text.getBytes(StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public String open(Sealed sealed) {
+            return new String(sealed.bytes(), StandardCharsets.UTF_8);
+        }
+    };
 
     @Test
     void whatIsStoredIsWhatWasDecided() {
@@ -36,24 +58,43 @@ class RegisterDocumentTest {
         var full = CALLED.withCare(entries, care)
                 .withAlert(new RegisterAlert.ForbiddenAdult("a", "dad", at("17:00")))
                 .withAlert(new RegisterAlert.NotCollected("b", at("18:00")))
-                .withCorrection(new Correction(at("18:30"), "me", "late", List.of("a")));
+                .keepingOriginalOf(List.of("c", "new"))
+                .withCorrection(new Correction(at("18:30"), "me", "late", List.of("a")))
+                .withRequest(new Approved(asked(1), new Decision(at("18:50"), "bureau", null)))
+                .withRequest(new Refused(asked(2), new Decision(at("18:51"), "bureau", "why?")))
+                .withRequest(new Pending(asked(3)));
 
-        assertThat(RegisterDocument.of(CALLED).toRegister()).isEqualTo(CALLED);
-        assertThat(RegisterDocument.of(full).toRegister()).isEqualTo(full);
+        assertThat(RegisterDocument.of(CALLED, PLAIN).toRegister(PLAIN)).isEqualTo(CALLED);
+        assertThat(RegisterDocument.of(full, PLAIN).toRegister(PLAIN)).isEqualTo(full);
     }
 
     @Test
     void aPupilInTheCareOfTheRollCallTakesNoMoreRoomThanBefore() {
-        var entry = RegisterDocument.of(CALLED).entries().getFirst();
+        var entry = RegisterDocument.of(CALLED, PLAIN).entries().getFirst();
 
         assertThat(entry.step()).isNull();
         assertThat(entry.releasedAt()).isNull();
-        assertThat(RegisterDocument.of(CALLED).alertKey()).isNull();
+        assertThat(RegisterDocument.of(CALLED, PLAIN).alertKey()).isNull();
+    }
+
+    @Test
+    void aPendingRequestIsFoundByItsTimeAndADecidedOneNoMore() {
+        var pending = CALLED.withRequest(new Pending(asked(1)));
+        var decided = pending.withRequest(new Refused(asked(1), new Decision(at("18:51"), "bureau", "why?")));
+
+        assertThat(RegisterDocument.of(pending, PLAIN).pendingKey())
+                .isEqualTo(at("18:40").toEpochMilli() + ":group-1:2021-09-01:AFTERNOON");
+        assertThat(RegisterDocument.of(decided, PLAIN).pendingKey()).isNull();
+    }
+
+    private static Asked asked(int number) {
+        return new Asked(number, at("18:40"), "me", "late", List.of(new Change("a", Presence.ABSENT_SICK, 2)));
     }
 
     @Test
     void alertsAreFoundBySchoolAndDay() {
-        var alerted = RegisterDocument.of(CALLED.withAlert(new RegisterAlert.NotCollected("b", at("18:00"))));
+        var alerted = RegisterDocument.of(CALLED.withAlert(new RegisterAlert.NotCollected("b", at("18:00"))),
+                PLAIN);
 
         assertThat(alerted.alertKey()).isEqualTo("school-1:2021-09-01:r:group-1:AFTERNOON");
         assertThat(alerted.toAlerts()).containsExactly(new Alert("school-1:2021-09-01:r:group-1:AFTERNOON", 0,

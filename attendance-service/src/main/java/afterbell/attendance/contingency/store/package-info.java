@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.contingency.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.correction.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.correction;
+
+import org.jspecify.annotations.NullMarked;

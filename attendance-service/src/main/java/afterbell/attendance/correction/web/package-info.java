@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.correction.web;
+
+import org.jspecify.annotations.NullMarked;

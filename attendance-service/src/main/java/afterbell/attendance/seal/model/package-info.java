@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.seal.model;
+
+import org.jspecify.annotations.NullMarked;

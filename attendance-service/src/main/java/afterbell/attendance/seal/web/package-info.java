@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.seal.web;
+
+import org.jspecify.annotations.NullMarked;
