@@ -174,7 +174,8 @@ class SealedDayIT extends RunningAttendance {
         assertThat(now.path("fact").asString()).contains("|PRESENT|2|");
         assertThat(now.path("root").asString()).isEqualTo(resealed.json().path("seal").path("root").asString());
         assertThat(audited(it)).containsExactly("correction.requested", "correction.approved");
-        assertThat(mongo.getCollection("registers").find(new Document("_id", registerId(it.pupils().groupId(), DAY)))
+        assertThat(mongo.getCollection("registers")
+                .find(new Document("_id", registerId(it.pupils().groupId(), DAY)))
                 .first()
                 .toString()).doesNotContain("漏记");
     }

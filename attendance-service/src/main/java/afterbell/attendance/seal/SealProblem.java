@@ -5,13 +5,12 @@ import org.springframework.http.HttpStatus;
 
 import afterbell.web.problem.ProblemCode;
 
-/** Why nothing is proven, or sealed again. */
-public enum SealProblem implements ProblemCode {
+/** Why nothing is proven. */
+enum SealProblem implements ProblemCode {
     NOT_SEALED(HttpStatus.CONFLICT, "attendance.day-not-sealed", "R31"),
     UNKNOWN(HttpStatus.NOT_FOUND, "attendance.seal-unknown", null),
     NOT_ON_REGISTER(HttpStatus.NOT_FOUND, "attendance.pupil-not-on-register", null),
-    BROKEN(HttpStatus.CONFLICT, "attendance.seal-broken", "R31"),
-    TOO_MANY_CHANGES(HttpStatus.CONFLICT, "attendance.too-many-changes", "R31");
+    BROKEN(HttpStatus.CONFLICT, "attendance.seal-broken", "R31");
 
     private final HttpStatus status;
     private final String code;

@@ -13,6 +13,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
 import afterbell.attendance.Conflicts;
+import afterbell.attendance.rollcall.RollCallProblem;
 import afterbell.attendance.rollcall.model.Register.Called;
 import afterbell.attendance.rollcall.model.RegisterId;
 import afterbell.attendance.rollcall.store.Registers;
@@ -78,7 +79,7 @@ public class SealingAgain {
         }
         var seals = closed.closing().seals();
         if (seals.isFull()) {
-            throw new ProblemException(SealProblem.TOO_MANY_CHANGES);
+            throw new ProblemException(RollCallProblem.TOO_MANY_CHANGES);
         }
         var _ = sessions.save(session.get(), closed.sealedBy(seals.awaiting(recheck)), List.of());
         return true;

@@ -9,25 +9,56 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Who was served where and when (R16): present on the last accepted roll of a register.
+ * Who was served where and when (R16): present on the last accepted roll of a register, or by a correction that the bureau
+ * has approved since.
  *
  * @param bySchool days by school and pupil; pupils who were never served are left out
  */
 record ServedDays(Map<String, Map<String, SortedSet<LocalDate>>> bySchool) {
     private static final String ROLL = "/api/attendance/v1/groups/([^/]+)/registers/([^/]+)/AFTERNOON/roll-call";
+    private static final String REQUEST = "/api/attendance/v1/groups/([^/]+)/registers/([^/]+)/AFTERNOON/correction-requests";
 
     static ServedDays of(Transcript log) {
         var registers = new LinkedHashMap<String, Transcript.Found>();
         log.accepted("POST", ROLL).forEach(roll -> registers.put(roll.part(1) + " " + roll.part(2), roll));
         var served = new TreeMap<String, Map<String, SortedSet<LocalDate>>>();
-        registers.values().forEach(roll -> roll.request().path("entries").forEach(entry -> {
-            if (entry.path("presence").asString().equals("PRESENT")) {
-                served.computeIfAbsent(roll.answer().path("schoolId").asString(), _ -> new TreeMap<>())
-                        .computeIfAbsent(entry.path("pupilId").asString(), _ -> new TreeSet<>())
-                        .add(LocalDate.parse(roll.part(2)));
-            }
-        }));
+        registers.values().forEach(roll -> enter(roll, served));
+        var asked = new LinkedHashMap<String, Transcript.Found>();
+        log.accepted("POST", REQUEST)
+                .forEach(request -> asked.put(request.part(1) + " " + request.part(2) + " " + request.answer()
+                        .path("requests")
+                        .size(), request));
+        log.accepted("POST", REQUEST + "/([0-9]+)/approve")
+                .map(approval -> approval.part(1) + " " + approval.part(2) + " " + approval.part(3))
+                .distinct()
+                .forEach(approved -> {
+                    enter(asked.get(approved), served);
+                    strike(asked.get(approved), served);
+                });
         return new ServedDays(served);
+    }
+
+    private static void enter(Transcript.Found said, Map<String, Map<String, SortedSet<LocalDate>>> served) {
+        said.request().path("entries").forEach(entry -> {
+            if (entry.path("presence").asString().equals("PRESENT")) {
+                served.computeIfAbsent(said.answer().path("schoolId").asString(), _ -> new TreeMap<>())
+                        .computeIfAbsent(entry.path("pupilId").asString(), _ -> new TreeSet<>())
+                        .add(LocalDate.parse(said.part(2)));
+            }
+        });
+    }
+
+    /** Takes the day away from who was not there after all. */
+    private static void strike(Transcript.Found said, Map<String, Map<String, SortedSet<LocalDate>>> served) {
+        Map<String, SortedSet<LocalDate>> pupils = served.getOrDefault(said.answer().path("schoolId").asString(), Map
+                .of());
+        said.request().path("entries").forEach(entry -> {
+            SortedSet<LocalDate> days = pupils.get(entry.path("pupilId").asString());
+            if (days != null && !entry.path("presence").asString().equals("PRESENT")) {
+                days.remove(LocalDate.parse(said.part(2)));
+                pupils.values().removeIf(SortedSet::isEmpty);
+            }
+        });
     }
 
     void compare(Transcript log, Findings findings) {

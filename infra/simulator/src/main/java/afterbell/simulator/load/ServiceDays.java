@@ -87,7 +87,20 @@ final class ServiceDays {
             if (!answer.isGood()) {
                 throw new IOException("a semester was answered " + answer.status() + " " + answer.body());
             }
+            declareContingencyPlan(semester);
             admission.admit(semester);
+        }
+    }
+
+    /** Without one no session opens (R28). */
+    private void declareContingencyPlan(Days.Semester semester) throws IOException, InterruptedException {
+        Answer answer = api.sendUntilAnswered(Command.post(admin, "/api/attendance/v1/schools/" + school
+                + "/contingency-plans",
+                Map.of("from", semester.first().toString(), "until", semester.last().toString(),
+                        "areas", List.of("VENUE", "FOOD", "FIRST_AID", "FIRE"), "wording", "压力测试"),
+                "contingency-plan-" + school + "-" + semester.id()), patience);
+        if (!answer.isGood()) {
+            throw new IOException("a contingency plan was answered " + answer.status() + " " + answer.body());
         }
     }
 

@@ -17,6 +17,7 @@ import afterbell.simulator.city.Pupil;
 import afterbell.simulator.city.School;
 import afterbell.simulator.city.School.Group;
 import afterbell.simulator.city.School.RosterWay;
+import afterbell.simulator.city.SemesterCalendar;
 import afterbell.simulator.files.Mistake;
 import afterbell.simulator.files.OneRoster;
 import afterbell.simulator.files.RosterFile;
@@ -49,6 +50,17 @@ final class OpeningSchools {
         }
         handInRoster(state);
         publishPlan(state);
+        declareContingencyPlan(state);
+    }
+
+    /** Without one no service opens (R28). */
+    private void declareContingencyPlan(SchoolState state) {
+        School school = state.school;
+        stage.play(Step.post("school/contingency-plan/" + school.id(), school.admin(), state.attendance()
+                + "/contingency-plans",
+                Map.of("from", SemesterCalendar.FIRST.toString(), "until", SemesterCalendar.LAST.toString(), "areas",
+                        List.of("VENUE", "FOOD", "FIRST_AID", "FIRE"), "wording",
+                        "火灾：疏散至操场，清点人数，拨打119。受伤：校医处置，通知家长。")));
     }
 
     private void handInRoster(SchoolState state) {

@@ -242,7 +242,7 @@ final class ServingDays {
         it.state().dutyMinutes.merge(YearMonth.from(it.day()).toString(), minutes, Long::sum);
     }
 
-    /** The day after, a teacher sees that a child was marked wrongly. */
+    /** The day after, a teacher sees that a child was marked wrongly, and the bureau approves the correction. */
     private void correct(Afternoon it) {
         Group group = it.state().school.groups().getFirst();
         Map<String, String> presences = presences(it, group);
@@ -251,12 +251,11 @@ final class ServingDays {
                 .filter(pupil -> !"PRESENT".equals(presences.get(pupil)))
                 .findFirst()
                 .ifPresent(pupil -> {
-                    presences.put(pupil, "PRESENT");
-                    Answer seen = stage.play(Step.get(it.step("register/" + group.id()), group.teacher(), it.register(
-                            group)));
-                    stage.play(Step.post(it.step("correction/" + group.id()), group.teacher(), it.register(group)
-                            + "/roll-call", Map.of("reason", "迟到，漏记", "entries", entries(presences)))
-                            .seen(seen.etag()));
+                    String requests = it.register(group) + "/correction-requests";
+                    Answer asked = stage.play(Step.post(it.step("correction/" + group.id()), group.teacher(), requests,
+                            Map.of("reason", "迟到，漏记", "entries", entries(Map.of(pupil, "PRESENT")))));
+                    stage.play(Step.post(it.step("approval/" + group.id()), SettingTheSemester.BUREAU, requests + "/"
+                            + asked.body().path("requests").size() + "/approve", Map.of()));
                     it.state().presentDays++;
                 });
     }
