@@ -18,9 +18,13 @@ public final class Confidential {
     private static final Pattern FIELD = Pattern.compile("[a-z][a-zA-Z0-9-]{0,63}");
     private static final int LONGEST_TEXT = 16_000;
     private static final int LONGEST_SUBJECT = 128;
+    private static final int LARGEST_DOCUMENT = 4 * 1024 * 1024;
     private static final int BLOCK = 32;
+    private static final int DOCUMENT_BLOCK = 4096;
     private static final byte FORMAT = 1;
-    private static final byte END_OF_TEXT = 1;
+    private static final byte END = 1;
+    /** No field's name has this character, so no text opens as a document, nor the other way round. */
+    private static final String DOCUMENT = "#document";
 
     private final SubjectKeys keys;
 
@@ -36,16 +40,27 @@ public final class Confidential {
      * @throws IllegalArgumentException  if the text is too long, or id or field is no such word
      */
     public Sealed seal(String subjectId, String field, String text) {
-        var place = place(subjectId, field);
+        var place = place(subjectId, field, "");
         if (text.length() > LONGEST_TEXT) {
             throw new IllegalArgumentException("A sealed text has at most " + LONGEST_TEXT + " characters");
         }
-        try {
-            var cipher = keys.ofNewOrKnown(subjectId).encrypt(padded(text), place);
-            return new Sealed(ByteBuffer.allocate(1 + cipher.length).put(FORMAT).put(cipher).array());
-        } catch (GeneralSecurityException unexpected) {
-            throw new IllegalStateException("The field '" + field + "' cannot be sealed", unexpected);
+        return new Sealed(
+                closed(subjectId, field, padded(text.getBytes(StandardCharsets.UTF_8), BLOCK), place));
+    }
+
+    /**
+     * Seals a document. Its length says no more than how many blocks of 4 096 bytes it fills.
+     *
+     * @param document at most 4 MiB
+     * @throws SubjectForgottenException if the subject's key was destroyed
+     * @throws IllegalArgumentException  if the document is too large, or id or field is no such word
+     */
+    public SealedBytes sealBytes(String subjectId, String field, byte[] document) {
+        var place = place(subjectId, field, DOCUMENT);
+        if (document.length > LARGEST_DOCUMENT) {
+            throw new IllegalArgumentException("A sealed document has at most " + LARGEST_DOCUMENT + " bytes");
         }
+        return new SealedBytes(closed(subjectId, field, padded(document, DOCUMENT_BLOCK), place));
     }
 
     /**
@@ -53,8 +68,28 @@ public final class Confidential {
      * @throws SealBrokenException       if it was changed, or sealed for another subject, field or database
      */
     public String open(String subjectId, String field, Sealed sealed) {
-        var place = place(subjectId, field);
-        var bytes = sealed.bytes();
+        return new String(opened(subjectId, field, sealed.bytes(), place(subjectId, field, "")),
+                StandardCharsets.UTF_8);
+    }
+
+    /**
+     * @throws SubjectForgottenException if the subject's key was destroyed
+     * @throws SealBrokenException       if it was changed, or sealed for another subject, field or database
+     */
+    public byte[] openBytes(String subjectId, String field, SealedBytes sealed) {
+        return opened(subjectId, field, sealed.bytes(), place(subjectId, field, DOCUMENT));
+    }
+
+    private byte[] closed(String subjectId, String field, byte[] padded, byte[] place) {
+        try {
+            var cipher = keys.ofNewOrKnown(subjectId).encrypt(padded, place);
+            return ByteBuffer.allocate(1 + cipher.length).put(FORMAT).put(cipher).array();
+        } catch (GeneralSecurityException unexpected) {
+            throw new IllegalStateException("The field '" + field + "' cannot be sealed", unexpected);
+        }
+    }
+
+    private byte[] opened(String subjectId, String field, byte[] bytes, byte[] place) {
         try {
             if (bytes.length == 0 || bytes[0] != FORMAT) {
                 throw new GeneralSecurityException("unknown format");
@@ -74,13 +109,13 @@ public final class Confidential {
         keys.destroy(subjectId);
     }
 
-    /** Subject and field, told apart by the subject's length. */
-    private static byte[] place(String subjectId, String field) {
+    /** Subject, field and form, told apart by the subject's length. */
+    private static byte[] place(String subjectId, String field, String form) {
         requireSubject(subjectId);
         if (!FIELD.matcher(field).matches()) {
             throw new IllegalArgumentException("A field is named by one short word: " + field);
         }
-        return (subjectId.length() + ":" + subjectId + ":" + field).getBytes(StandardCharsets.UTF_8);
+        return (subjectId.length() + ":" + subjectId + ":" + field + form).getBytes(StandardCharsets.UTF_8);
     }
 
     private static void requireSubject(String subjectId) {
@@ -89,22 +124,21 @@ public final class Confidential {
         }
     }
 
-    private static byte[] padded(String text) {
-        var bytes = text.getBytes(StandardCharsets.UTF_8);
-        var padded = Arrays.copyOf(bytes, (bytes.length / BLOCK + 1) * BLOCK);
-        padded[bytes.length] = END_OF_TEXT;
+    private static byte[] padded(byte[] content, int block) {
+        var padded = Arrays.copyOf(content, (content.length / block + 1) * block);
+        padded[content.length] = END;
         return padded;
     }
 
-    private static String unpadded(byte[] padded) throws GeneralSecurityException {
+    private static byte[] unpadded(byte[] padded) throws GeneralSecurityException {
         var end = padded.length - 1;
         while (end >= 0 && padded[end] == 0) {
             end--;
         }
-        if (end < 0 || padded[end] != END_OF_TEXT) {
-            throw new GeneralSecurityException("no end of text");
+        if (end < 0 || padded[end] != END) {
+            throw new GeneralSecurityException("no end");
         }
-        return new String(padded, 0, end, StandardCharsets.UTF_8);
+        return Arrays.copyOf(padded, end);
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -73,6 +74,48 @@ class SealedFieldsIT {
             }
             assertThatIllegalArgumentException().isThrownBy(() -> confidential.seal(pupil, "note", "7".repeat(16_001)))
                     .withMessageNotContaining("777");
+        });
+    }
+
+    @Test
+    void everyDocumentComesBackAsItWas() {
+        service(running -> {
+            var confidential = running.getBean(Confidential.class);
+            for (var size : List.of(0, 1, 4_095, 4_096, 4 * 1024 * 1024)) {
+                var document = new byte[size];
+                Arrays.fill(document, (byte) (size % 2));
+                var sealed = confidential.sealBytes(pupil, "certificate", document);
+                assertThat(confidential.openBytes(pupil, "certificate", sealed)).isEqualTo(document);
+            }
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> confidential.sealBytes(pupil, "certificate", new byte[4 * 1024 * 1024 + 1]));
+        });
+    }
+
+    @Test
+    void aDocumentOpensInItsPlaceOnlyAndNeverAsAText() {
+        service(running -> {
+            var confidential = running.getBean(Confidential.class);
+            var text = "x".repeat(40);
+            var sealed = confidential.sealBytes(pupil, "certificate", text.getBytes(StandardCharsets.UTF_8));
+            var sealedText = confidential.seal(pupil, "certificate", text);
+            var other = UUID.randomUUID().toString();
+            confidential.seal(other, "name", "李雨桐");
+
+            assertBroken(() -> confidential.openBytes(pupil, "notice", sealed));
+            assertBroken(() -> confidential.openBytes(other, "certificate", sealed));
+            assertBroken(() -> confidential.open(pupil, "certificate", new Sealed(sealed.bytes())));
+            assertBroken(() -> confidential.openBytes(pupil, "certificate", new SealedBytes(sealedText.bytes())));
+            var changed = sealed.bytes();
+            changed[changed.length / 2] ^= 1;
+            assertBroken(() -> confidential.openBytes(pupil, "certificate", new SealedBytes(changed)));
+            assertThat(sealed).hasToString("SealedBytes");
+            assertThat(confidential.sealBytes(pupil, "certificate", new byte[4_000]).bytes())
+                    .hasSameSizeAs(sealed.bytes());
+
+            confidential.forget(pupil);
+            assertThatExceptionOfType(SubjectForgottenException.class)
+                    .isThrownBy(() -> confidential.openBytes(pupil, "certificate", sealed));
         });
     }
 
@@ -191,6 +234,13 @@ class SealedFieldsIT {
 
             assertThat(loaded.get("name")).isEqualTo(new Binary(seal.bytes()));
             assertThat(new Sealed(loaded.get("name", Binary.class).getData())).isEqualTo(seal);
+
+            var scan = running.getBean(Confidential.class).sealBytes(pupil, "certificate", new byte[]{1, 2, 3});
+            var scans = running.getBean(MongoTemplate.class).getCollection("scans");
+            scans.withCodecRegistry(CodecRegistries.fromRegistries(
+                    CodecRegistries.fromCodecs(running.getBean(SealedBytesCodec.class)), scans.getCodecRegistry()))
+                    .insertOne(new Document("_id", pupil).append("scan", scan));
+            assertThat(scans.find(Filters.eq("_id", pupil)).first().get("scan")).isEqualTo(new Binary(scan.bytes()));
         });
     }
 

@@ -36,6 +36,7 @@ public final class Settings {
         service("staffing-service", 8084);
         service("attendance-service", 8082);
         service("funding-service", 8083);
+        port("offices.port", 8090, "stand-ins for the public offices that services ask");
         KNOWN.put("ports.offset", new Setting(0, 0, 30_000, "added to every port: a second platform beside the first"));
         KNOWN.put("disk.least-free-mb", new Setting(2048, 0, 1_000_000, "`up` refuses to start with less"));
     }

@@ -52,7 +52,7 @@ public final class PlatformBenchmark implements Benchmark {
 
     private Figure ready(Machine machine, Plan plan) {
         Instant start = Instant.now();
-        Map<String, Duration> each = new Starting(machine.tree(), machine.folders(), machine.settings(), quiet)
+        Map<String, Duration> each = new Starting(machine.folders(), machine.settings(), quiet)
                 .start(plan);
         double all = seconds(Duration.between(start, Instant.now()));
         double oneByOne = each.values().stream().mapToDouble(PlatformBenchmark::seconds).sum();

@@ -32,7 +32,7 @@ public final class UpCommand implements Runnable {
             Plan plan = new Plan(machine.tree(), machine.folders(), machine.settings());
             RunFolder run = machine.folders().run();
             boolean wasWhole = run.watcher().isPresent();
-            Map<String, Duration> took = new Starting(machine.tree(), machine.folders(), machine.settings(), progress)
+            Map<String, Duration> took = new Starting(machine.folders(), machine.settings(), progress)
                     .start(plan);
             if (took.isEmpty() && wasWhole) {
                 System.out.println("Already up: nothing to do.");

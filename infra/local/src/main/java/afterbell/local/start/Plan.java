@@ -15,6 +15,7 @@ import afterbell.local.part.BuiltTree;
 import afterbell.local.part.EmbeddedStore;
 import afterbell.local.part.KafkaBroker;
 import afterbell.local.part.KeycloakServer;
+import afterbell.local.part.OfficesStandIn;
 import afterbell.local.part.Secrets;
 
 /** Which parts this platform has, and how each is told of the others. */
@@ -26,11 +27,14 @@ public final class Plan {
     /** Those that keep personal data. */
     private static final Set<String> SEALING = Set.of("enrollment-service", "staffing-service");
     private static final Set<String> BACKING = Set.of("kafka", "embedded-mongo");
+    /** The service that asks the offices for criminal records. */
+    private static final String VETTING = "staffing-service";
 
     private final BuiltTree tree;
     private final Folders folders;
     private final Settings settings;
     private final Library library;
+    private final Library officesLibrary;
     private final Secrets secrets;
 
     public Plan(BuiltTree tree, Folders folders, Settings settings) {
@@ -38,11 +42,17 @@ public final class Plan {
         this.folders = folders;
         this.settings = settings;
         this.library = Library.of(tree, folders.app());
+        this.officesLibrary = Library.ofOffices(tree, folders.app());
         this.secrets = Secrets.in(folders.secrets());
     }
 
     Library library() {
         return library;
+    }
+
+    /** All that parts run from. */
+    List<Library> libraries() {
+        return List.of(library, officesLibrary);
     }
 
     /** All parts, in the order in which they are started. */
@@ -51,6 +61,9 @@ public final class Plan {
         parts.add(new KeycloakPart(keycloak(), tree, secrets, url(GATEWAY)));
         parts.add(new KafkaPart(kafka(), library));
         parts.add(new StorePart(store(), library));
+        if (hasOffices()) {
+            parts.add(new OfficesPart(offices(), officesLibrary));
+        }
         SERVICES.stream().filter(tree::has).forEach(it -> parts.add(service(it, environmentOf(it), BACKING)));
         if (tree.has(GATEWAY)) {
             parts.add(service(GATEWAY, environmentOfGateway(), Set.of()));
@@ -72,6 +85,15 @@ public final class Plan {
         return new EmbeddedStore(folders.data("embedded-mongo"), folders.log("embedded-mongo"),
                 settings.port("embedded-mongo.port"), settings.port("embedded-mongo.management-port"),
                 settings.number("embedded-mongo.heap-mb"), settings.number("embedded-mongo.cache-mb"), false);
+    }
+
+    private boolean hasOffices() {
+        return tree.jar("infra/simulator").isPresent();
+    }
+
+    private OfficesStandIn offices() {
+        return new OfficesStandIn(folders.data(OfficesStandIn.NAME), folders.log(OfficesStandIn.NAME),
+                settings.port("offices.port"), secrets.secretOf("offices"), secrets.secretOf("offices-player"));
     }
 
     /** Where a service answers. */
@@ -105,6 +127,10 @@ public final class Plan {
                 "true"));
         if (SEALING.contains(service)) {
             environment.put("AFTERBELL_MASTER_KEY", secrets.masterKey());
+        }
+        if (service.equals(VETTING) && hasOffices()) {
+            environment.put("RECORD_OFFICE_URL", offices().url());
+            environment.put("RECORD_OFFICE_KEY", offices().serviceKey());
         }
         return environment;
     }

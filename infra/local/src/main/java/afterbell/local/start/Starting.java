@@ -18,7 +18,6 @@ import java.util.concurrent.Executors;
 import afterbell.local.Folders;
 import afterbell.local.Refusal;
 import afterbell.local.Settings;
-import afterbell.local.part.BuiltTree;
 import afterbell.local.process.Health;
 import afterbell.local.process.Launch;
 import afterbell.local.process.PartProcess;
@@ -31,7 +30,6 @@ public final class Starting {
     /** Starts overlap, but not more of them than gain from it on a small machine. */
     private static final int AT_ONCE = 3;
 
-    private final BuiltTree tree;
     private final Folders folders;
     private final Settings settings;
     private final Progress progress;
@@ -39,8 +37,7 @@ public final class Starting {
     private final Health health = new Health();
     private final Map<String, Duration> took = new ConcurrentHashMap<>();
 
-    public Starting(BuiltTree tree, Folders folders, Settings settings, Progress progress) {
-        this.tree = tree;
+    public Starting(Folders folders, Settings settings, Progress progress) {
         this.folders = folders;
         this.settings = settings;
         this.progress = progress;
@@ -61,7 +58,7 @@ public final class Starting {
         new Stopping(folders, progress).stopWatcher();
         missing.forEach((_, launch) -> stopOutdated(launch));
         missing.values().forEach(this::requireFreePorts);
-        plan.library().fill(tree, commandsInUse());
+        plan.libraries().forEach(it -> it.fill(commandsInUse()));
         try {
             startAll(missing);
         } finally {
