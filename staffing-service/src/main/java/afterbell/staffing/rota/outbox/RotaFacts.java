@@ -5,6 +5,7 @@ import java.util.List;
 import afterbell.contracts.staffing.rota.v1.Duty;
 import afterbell.contracts.staffing.rota.v1.DutyAssigned;
 import afterbell.contracts.staffing.rota.v1.DutyRemoved;
+import afterbell.contracts.staffing.rota.v1.RemovalCause;
 import afterbell.contracts.staffing.rota.v1.RemovalReason;
 import afterbell.contracts.staffing.rota.v1.Slot;
 import afterbell.messaging.outbox.Outgoing;
@@ -20,8 +21,15 @@ public final class RotaFacts {
         return new Outgoing(event.schoolId(), switch (event) {
             case Assigned(String schoolId, var duties) -> new DutyAssigned(schoolId, told(duties));
             case Removed(String schoolId, var duties, var reason) -> new DutyRemoved(schoolId, told(duties),
-                    RemovalReason.valueOf(reason.name()));
+                    reasonOf(reason), RemovalCause.valueOf(reason.name()));
         });
+    }
+
+    private static RemovalReason reasonOf(RotaEvent.Reason reason) {
+        if (reason == RotaEvent.Reason.BARRED) {
+            return RemovalReason.BARRED;
+        }
+        return reason.isEndOfClearance() ? RemovalReason.CLEARANCE_EXPIRED : RemovalReason.ROTA_CHANGED;
     }
 
     private static List<Duty> told(List<afterbell.staffing.rota.model.Duty> duties) {
