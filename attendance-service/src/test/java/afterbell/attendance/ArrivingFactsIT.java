@@ -117,7 +117,7 @@ class ArrivingFactsIT extends RunningAttendance {
         var first = new Duty("d-1", "w-1", DAY, Slot.AFTERNOON, null);
         var second = new Duty("d-2", "w-2", DAY, Slot.AFTERNOON, null);
         var tomorrow = new Duty("d-3", "w-1", DAY.plusDays(1), Slot.AFTERNOON, null);
-        Facts.publish(school, school, 2, new DutyRemoved(school, List.of(first), RemovalReason.BARRED, null));
+        Facts.publish(school, school, 2, new DutyRemoved(school, List.of(first), RemovalReason.BARRED));
         Facts.publish(school, school, 1, new DutyAssigned(school, List.of(first, second, tomorrow)));
         Facts.publish(school, school, 1, new DutyAssigned(school, List.of(first, second, tomorrow)));
         settled("rota");

@@ -1,50 +1,54 @@
 package afterbell.staffing.rota;
 
-import java.time.LocalDate;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 
 import afterbell.messaging.outbox.Versioned;
-import afterbell.staffing.calendar.model.ServiceDays;
-import afterbell.staffing.calendar.store.Calendars;
-import afterbell.staffing.rota.model.AssigningRules;
 import afterbell.staffing.rota.model.Duty;
 import afterbell.staffing.rota.model.Refusal;
-import afterbell.staffing.rota.model.Rota;
-import afterbell.staffing.rota.model.Rota.Assigning.Assigned;
-import afterbell.staffing.rota.model.Rota.Assigning.BusyElsewhere;
+import afterbell.staffing.rota.model.RotaDraft;
 import afterbell.staffing.rota.model.RotaEvent.Reason;
 import afterbell.staffing.rota.model.RotaId;
-import afterbell.staffing.rota.store.Rotas;
 import afterbell.staffing.worker.Retrying;
-import afterbell.staffing.worker.model.Worker;
-import afterbell.staffing.worker.store.LossReason;
 import afterbell.staffing.worker.store.Workers;
 import afterbell.web.security.Caller;
 import afterbell.web.security.Role;
 import afterbell.web.security.SchoolScope;
 
-/** Gives workers their duties (R20): one write for each worker and week. Assigning again changes nothing. */
+/** Gives workers their duties (R20): one write for all rotas concerned. Assigning again changes nothing. */
 @Service
 public class AssigningDuties {
     private final Workers workers;
-    private final Calendars calendars;
-    private final Rotas rotas;
+    private final FindSchoolFacts findSchoolFacts;
+    private final ChangingRotas changingRotas;
     private final RemovingDuties removingDuties;
 
-    AssigningDuties(Workers workers, Calendars calendars, Rotas rotas, RemovingDuties removingDuties) {
+    AssigningDuties(Workers workers, FindSchoolFacts findSchoolFacts, ChangingRotas changingRotas,
+            RemovingDuties removingDuties) {
         this.workers = workers;
-        this.calendars = calendars;
-        this.rotas = rotas;
+        this.findSchoolFacts = findSchoolFacts;
+        this.changingRotas = changingRotas;
         this.removingDuties = removingDuties;
+    }
+
+    /**
+     * A duty that a school asks for.
+     *
+     * @param classHours null for as many as a day may have
+     */
+    public record Wanted(Duty.Key key, @Nullable String groupId, @Nullable Integer classHours) {
+        Duty at(String schoolId, SchoolFacts facts) {
+            int hours = Duty.hours(key.slot(), classHours, facts.policyOn(key.date()));
+            return new Duty(key, schoolId, groupId, hours);
+        }
     }
 
     /** What becomes of one duty. */
@@ -55,83 +59,62 @@ public class AssigningDuties {
     }
 
     /**
-     * @param wanted at most 500 duties, all at the school
+     * @param wanted at most 500 duties
      * @return what became of each, in the order given
      */
-    public List<Outcome> assign(String schoolId, List<Duty> wanted, Caller caller) {
+    public List<Outcome> assign(String schoolId, List<Wanted> wanted, Caller caller) {
         SchoolScope.require(caller, schoolId, Role.SCHOOL_ADMIN);
-        var ids = wanted.stream().map(duty -> duty.key().workerId()).distinct().toList();
-        var known = workers.all(ids);
-        var serviceDays = calendars.load(schoolId).state();
-        var outcomes = new Outcome[wanted.size()];
-        var byRota = IntStream.range(0, wanted.size())
-                .boxed()
-                .collect(Collectors.groupingBy(i -> RotaId.of(wanted.get(i).key()), LinkedHashMap::new,
-                        Collectors.toList()));
-        var loaded = rotas.load(byRota.keySet());
-        byRota.forEach((id, places) -> {
-            var duties = places.stream().map(wanted::get).toList();
-            var decided = assign(loaded.get(id), id, duties, known.get(id.workerId()), serviceDays);
-            IntStream.range(0, places.size()).forEach(i -> outcomes[places.get(i)] = decided.get(i));
-        });
-        return withoutLostMeanwhile(List.of(outcomes), workers.all(known.keySet()));
+        var facts = findSchoolFacts.of(schoolId, wanted.stream().map(it -> it.key().date()).distinct().toList());
+        var duties = wanted.stream().map(it -> it.at(schoolId, facts)).toList();
+        var mine = new HashSet<Duty.Key>();
+        var outcomes = Retrying.afterLostRaces(() -> assignOnce(facts, duties, mine, caller));
+        return withoutUncoveredMeanwhile(outcomes);
     }
 
-    private List<Outcome> assign(@Nullable Versioned<Rota> loaded, RotaId id, List<Duty> duties,
-            @Nullable Worker worker, ServiceDays serviceDays) {
-        if (worker == null) {
-            return duties.stream().<Outcome>map(_ -> new Outcome.Refused(Refusal.WORKER_UNKNOWN)).toList();
+    /** @param mine what this command has put on the rota, perhaps by a look before this one */
+    private List<Outcome> assignOnce(SchoolFacts facts, List<Duty> duties, Set<Duty.Key> mine, Caller caller) {
+        var known = workers.all(duties.stream().map(it -> it.key().workerId()).distinct().toList());
+        var loaded = changingRotas.load(duties.stream()
+                .filter(it -> known.containsKey(it.key().workerId()))
+                .map(it -> RotaId.of(it.key()))
+                .distinct()
+                .toList());
+        var draft = new RotaDraft(loaded.values()
+                .stream()
+                .collect(Collectors.toMap(it -> it.state().id(),
+                        Versioned::state)));
+        var outcomes = new ArrayList<Outcome>();
+        var told = new HashSet<Duty.Key>();
+        for (var duty : duties) {
+            var planned = draft.assign(duty, facts.about(known.get(duty.key().workerId()), duty.key().date()));
+            if (planned.isNew()) {
+                mine.add(duty.key());
+            }
+            outcomes.add(planned.refusal() == null
+                    ? new Outcome.OnRota(duty, mine.contains(duty.key()) && told.add(duty.key()))
+                    : new Outcome.Refused(planned.refusal()));
         }
-        var facts = new AssigningRules.Facts(worker, serviceDays);
-        try {
-            return save(loaded == null ? rotas.load(id) : loaded, duties, facts);
-        } catch (OptimisticLockingFailureException lost) {
-            return Retrying.afterLostRaces(() -> save(rotas.load(id), duties, facts));
-        }
-    }
-
-    private List<Outcome> save(Versioned<Rota> before, List<Duty> duties, AssigningRules.Facts facts) {
-        var next = new Rota[]{before.state()};
-        var outcomes = duties.stream()
-                .map(duty -> AssigningRules.refusal(duty, facts)
-                        .<Outcome>map(Outcome.Refused::new)
-                        .orElseGet(() -> switch (next[0].assign(duty)) {
-                            case Assigned(Rota rota, boolean isNew) -> {
-                                next[0] = rota;
-                                yield new Outcome.OnRota(duty, isNew);
-                            }
-                            case BusyElsewhere() -> new Outcome.Refused(Refusal.BUSY_ELSEWHERE);
-                        }))
-                .toList();
-        rotas.save(before, next[0], Reason.ROTA_CHANGED);
+        changingRotas.save(loaded.values()
+                .stream()
+                .collect(Collectors.toMap(Function.identity(),
+                        it -> draft.rota(it.state().id()))),
+                Reason.ROTA_CHANGED, "rota.assigned",
+                facts.serviceDays().schoolId(), caller);
         return outcomes;
     }
 
-    /** Who has lost the clearance while this was assigning has lost the duties again, whichever came first. */
-    private List<Outcome> withoutLostMeanwhile(List<Outcome> outcomes, Map<String, Worker> now) {
-        now.values()
-                .forEach(worker -> uncovered(worker, outcomes)
-                        .ifPresent(from -> removingDuties.uncovered(worker, from, worker.isBarred()
-                                ? LossReason.BARRED
-                                : LossReason.HIRING_ENDED)));
-        return outcomes.stream()
-                .map(outcome -> outcome instanceof Outcome.OnRota(Duty duty, boolean _)
-                        && isUncovered(duty, now.get(duty.key().workerId()))
-                                ? new Outcome.Refused(Refusal.NOT_CLEARED_THAT_DAY)
-                                : outcome)
+    /** Whose clearance ended while this was assigning has lost the duties again, whichever of the two came first. */
+    private List<Outcome> withoutUncoveredMeanwhile(List<Outcome> outcomes) {
+        var assigned = outcomes.stream()
+                .flatMap(it -> it instanceof Outcome.OnRota(Duty duty, boolean _)
+                        ? Stream.of(duty)
+                        : Stream.empty())
                 .toList();
-    }
-
-    private static Optional<LocalDate> uncovered(Worker worker, List<Outcome> outcomes) {
+        var gone = removingDuties.uncoveredAmong(assigned);
         return outcomes.stream()
-                .filter(Outcome.OnRota.class::isInstance)
-                .map(it -> ((Outcome.OnRota) it).duty())
-                .filter(duty -> duty.key().workerId().equals(worker.workerId()) && isUncovered(duty, worker))
-                .map(duty -> duty.key().date())
-                .min(LocalDate::compareTo);
-    }
-
-    private static boolean isUncovered(Duty duty, @Nullable Worker worker) {
-        return worker != null && !worker.isClearedAt(duty.schoolId(), duty.key().date());
+                .map(it -> it instanceof Outcome.OnRota(Duty duty, boolean _) && gone.contains(duty.key())
+                        ? new Outcome.Refused(Refusal.NOT_CLEARED_THAT_DAY)
+                        : it)
+                .toList();
     }
 }

@@ -1,6 +1,7 @@
 package afterbell.staffing.rota;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
@@ -22,6 +23,8 @@ import afterbell.staffing.place.model.Slot;
 import afterbell.staffing.place.store.Groups;
 import afterbell.staffing.rota.model.Coverage;
 import afterbell.staffing.rota.model.Duty;
+import afterbell.staffing.rota.model.Hours;
+import afterbell.staffing.rota.model.Lost;
 import afterbell.staffing.rota.model.RotaId;
 import afterbell.staffing.rota.model.Shift;
 import afterbell.staffing.rota.store.Rotas;
@@ -120,6 +123,34 @@ public class FindCoverage {
                 .limit(limit.plusOne())
                 .toList();
         return Page.of(found, limit, last -> Cursor.after(order(last)));
+    }
+
+    /** @return the planned class hours at the school in that month, by worker (R19) */
+    public List<Hours> hours(String schoolId, YearMonth month, Caller caller) {
+        SchoolScope.require(caller, schoolId, Role.SCHOOL_ADMIN, Role.EDUCATION_BUREAU);
+        var days = days(month.atDay(1), month.atEndOfMonth());
+        return Hours.of(duties(schoolId, days).stream().filter(it -> days.contains(it.key().date())).toList());
+    }
+
+    /** @return the coverage of the school's service days among these, the noons where pupils are expected too */
+    public List<Coverage> forecast(ServiceDays serviceDays, List<LocalDate> days) {
+        return of(serviceDays, days.stream()
+                .flatMap(day -> Arrays.stream(Slot.values()).map(slot -> new Shift(day, slot)))
+                .toList());
+    }
+
+    /** @return duties of the school in these weeks that ended with a clearance, by day */
+    public List<Lost> lost(String schoolId, LocalDate from, LocalDate until, Caller caller) {
+        SchoolScope.require(caller, schoolId, Role.SCHOOL_ADMIN);
+        var days = days(from, until);
+        return days.stream()
+                .map(RotaId::weekOf)
+                .distinct()
+                .flatMap(week -> rotas.ofSchool(schoolId, week).stream())
+                .flatMap(rota -> rota.lost().stream())
+                .filter(it -> it.duty().schoolId().equals(schoolId) && days.contains(it.duty().key().date()))
+                .sorted(Comparator.comparing(it -> order(it.duty())))
+                .toList();
     }
 
     private static String order(Duty duty) {

@@ -75,7 +75,7 @@ class EndingUnassessed {
                     worker = VettingRules.endUnassessed(worker, hiring.schoolId(), lastDay.get());
                 }
             }
-            clearances.save(file, file.state().with(worker), LossReason.HIRING_ENDED);
+            clearances.save(file, file.state().with(worker), LossReason.ASSESSMENT_FAILED);
         } catch (OptimisticLockingFailureException changedMeanwhile) {
             LOG.debug("Worker {} has changed meanwhile and is looked at again", file.id());
         }

@@ -129,7 +129,8 @@ public class VettingWorker {
         var dossier = words == null
                 ? file.state().dossier()
                 : dossiers.saying(worker.workerId(), file.state().dossier(), words.about(), words.said());
-        var saved = clearances.save(file, file.state().with(decided).with(dossier), LossReason.HIRING_ENDED);
+        var saved = clearances.save(file, file.state().with(decided).with(dossier),
+                step instanceof LeavingSchool ? LossReason.LEFT_SCHOOL : LossReason.ASSESSMENT_FAILED);
         audit(caller, nameOf(step), "R24", saved, schoolId);
         return saved;
     }

@@ -1,5 +1,6 @@
 package afterbell.attendance.rota.inbox;
 
+import java.util.List;
 import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
@@ -12,6 +13,8 @@ import afterbell.contracts.staffing.rota.v1.Duty;
 import afterbell.contracts.staffing.rota.v1.DutyAssigned;
 import afterbell.contracts.staffing.rota.v1.DutyRemoved;
 import afterbell.contracts.staffing.rota.v1.RotaFact;
+import afterbell.contracts.staffing.rota.v1.StaffShortfallOver;
+import afterbell.contracts.staffing.rota.v1.StaffShortfallPredicted;
 import afterbell.messaging.Envelope;
 import afterbell.messaging.inbox.Inbox;
 
@@ -36,17 +39,21 @@ class RotaInbox implements Inbox<RotaFact> {
 
     @Override
     public void on(Envelope<RotaFact> event) {
-        boolean assigned = switch (event.fact()) {
-            case DutyAssigned _ -> true;
-            case DutyRemoved _ -> false;
-        };
-        var bySession = event.fact()
-                .duties()
-                .stream()
-                .collect(Collectors.groupingBy(duty -> session(event.fact().schoolId(), duty),
-                        Collectors.mapping(duty -> new RotaDay.Duty(duty.dutyId(), duty.workerId(), assigned,
-                                event.sequence()), Collectors.toList())));
-        bySession.forEach((session, duties) -> rota.told(session.value(), duties));
+        switch (event.fact()) {
+            case DutyAssigned(String schoolId, var duties) -> told(schoolId, duties, true, event.sequence());
+            case DutyRemoved(String schoolId, var duties, var _, var _) -> told(schoolId, duties, false, event.sequence());
+            case StaffShortfallPredicted _, StaffShortfallOver _ -> {
+                // What is short on the day itself is seen here, when the session opens.
+            }
+        }
+    }
+
+    private void told(String schoolId, List<Duty> duties, boolean assigned, long sequence) {
+        var bySession = duties.stream()
+                .collect(Collectors.groupingBy(duty -> session(schoolId, duty),
+                        Collectors.mapping(duty -> new RotaDay.Duty(duty.dutyId(), duty.workerId(), assigned, sequence),
+                                Collectors.toList())));
+        bySession.forEach((session, told) -> rota.told(session.value(), told));
     }
 
     private static SessionId session(String schoolId, Duty duty) {

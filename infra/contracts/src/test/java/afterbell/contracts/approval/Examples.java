@@ -72,11 +72,15 @@ import afterbell.contracts.funding.disbursement.v1.DisbursementPaid;
 import afterbell.contracts.funding.labour.v1.StatementFiled;
 import afterbell.contracts.funding.ledger.v1.EntryPosted;
 import afterbell.contracts.funding.ledger.v1.Source;
-import afterbell.contracts.staffing.rota.v1.ClearanceLoss;
 import afterbell.contracts.staffing.rota.v1.Duty;
 import afterbell.contracts.staffing.rota.v1.DutyAssigned;
 import afterbell.contracts.staffing.rota.v1.DutyRemoved;
+import afterbell.contracts.staffing.rota.v1.RemovalCause;
 import afterbell.contracts.staffing.rota.v1.RemovalReason;
+import afterbell.contracts.staffing.rota.v1.ServiceSlot;
+import afterbell.contracts.staffing.rota.v1.Shortfall;
+import afterbell.contracts.staffing.rota.v1.StaffShortfallOver;
+import afterbell.contracts.staffing.rota.v1.StaffShortfallPredicted;
 import afterbell.contracts.staffing.worker.v1.Clearance;
 import afterbell.contracts.staffing.worker.v1.ClearanceExpired;
 import afterbell.contracts.staffing.worker.v1.Kind;
@@ -225,11 +229,21 @@ final class Examples {
                         new DutyAssigned(SCHOOL, List.of(duty, elsewhere))),
                 of("They are taken away from a barred worker", "duties", EXTERNAL + ":2026-W37", 2,
                         "2026-09-07T01:00:01Z", EXTERNAL + "#3",
-                        new DutyRemoved(SCHOOL, List.of(duty, elsewhere), RemovalReason.BARRED, null)),
+                        new DutyRemoved(SCHOOL, List.of(duty, elsewhere), RemovalReason.BARRED)),
                 of("A suspended worker's duty is taken away", "duties", EXTERNAL + ":2026-W37", 3,
                         "2026-09-07T01:00:01Z", EXTERNAL + "#2",
                         new DutyRemoved(SCHOOL, List.of(duty), RemovalReason.CLEARANCE_EXPIRED,
-                                ClearanceLoss.SUSPENDED)));
+                                RemovalCause.SUSPENDED)),
+                of("Somebody else takes one of them", "duties", EXTERNAL + ":2026-W37", 4, "2026-09-07T01:00:01Z",
+                        null,
+                        new DutyRemoved(SCHOOL, List.of(duty), RemovalReason.ROTA_CHANGED,
+                                RemovalCause.SUBSTITUTED)),
+                of("An afternoon lacks a teacher", "forecasts", SCHOOL + ":staff", 1, "2026-09-07T01:00:02Z", null,
+                        new StaffShortfallPredicted(SCHOOL, List.of(new Shortfall(FIRST_DAY,
+                                afterbell.contracts.staffing.rota.v1.Slot.AFTERNOON, 51, 2, 1)))),
+                of("A substitute was found", "forecasts", SCHOOL + ":staff", 2, "2026-09-07T02:00:00Z", null,
+                        new StaffShortfallOver(SCHOOL, List.of(new ServiceSlot(FIRST_DAY,
+                                afterbell.contracts.staffing.rota.v1.Slot.AFTERNOON)))));
     }
 
     private static List<Example> attendance() {

@@ -12,14 +12,17 @@ import afterbell.messaging.Envelope;
 import afterbell.messaging.inbox.Inbox;
 import afterbell.staffing.calendar.model.ServiceDays;
 import afterbell.staffing.calendar.store.Calendars;
+import afterbell.staffing.calendar.store.ChangedSchools;
 
 /** Learns from enrollment on which days a school offers the service (R10). */
 @Component
 class CalendarInbox implements Inbox<CalendarFact> {
     private final Calendars calendars;
+    private final ChangedSchools changedSchools;
 
-    CalendarInbox(Calendars calendars) {
+    CalendarInbox(Calendars calendars, ChangedSchools changedSchools) {
         this.calendars = calendars;
+        this.changedSchools = changedSchools;
     }
 
     @Override
@@ -43,6 +46,7 @@ class CalendarInbox implements Inbox<CalendarFact> {
         var known = calendars.load(told.schoolId());
         if (known.state().sequence() < told.sequence()) {
             calendars.save(known, told);
+            changedSchools.add(told.schoolId());
         }
     }
 

@@ -9,15 +9,18 @@ import afterbell.messaging.inbox.Inbox;
 import afterbell.messaging.outbox.Versioned;
 import afterbell.staffing.calendar.model.Policy;
 import afterbell.staffing.calendar.model.Semester;
+import afterbell.staffing.calendar.store.ChangedSchools;
 import afterbell.staffing.calendar.store.Semesters;
 
 /** Learns from enrollment which policy holds in which semester. */
 @Component
 class SemesterInbox implements Inbox<SemesterFact> {
     private final Semesters semesters;
+    private final ChangedSchools changedSchools;
 
-    SemesterInbox(Semesters semesters) {
+    SemesterInbox(Semesters semesters, ChangedSchools changedSchools) {
         this.semesters = semesters;
+        this.changedSchools = changedSchools;
     }
 
     @Override
@@ -43,13 +46,16 @@ class SemesterInbox implements Inbox<SemesterFact> {
             Versioned<?> before = known.<Versioned<?>>map(it -> it)
                     .orElseGet(() -> Versioned.fresh(semester.semesterId(), semester));
             semesters.save(before, semester);
+            changedSchools.addAll();
         }
     }
 
     private static Semester semester(SemesterSet set, long sequence) {
         var policy = set.policy();
         return new Semester(set.semesterId(), set.first(), set.last(),
-                new Policy(policy.pupilsPerTeacher(), policy.publicNoticeDays(), policy.recordCheckDays()), sequence);
+                new Policy(policy.pupilsPerTeacher(), policy.publicNoticeDays(), policy.recordCheckDays(),
+                        policy.mostClassHours()),
+                sequence);
     }
 
     @Override

@@ -6,8 +6,9 @@ package afterbell.staffing.calendar.model;
  * @param pupilsPerTeacher pupils that one teacher may look after (R20)
  * @param publicNoticeDays days that the hiring of an external teacher is on public notice (R24)
  * @param recordCheckDays  days that a clear record check stays good (R25)
+ * @param mostClassHours   the most class hours of one worker on one day (R19)
  */
-public record Policy(int pupilsPerTeacher, int publicNoticeDays, int recordCheckDays) {
+public record Policy(int pupilsPerTeacher, int publicNoticeDays, int recordCheckDays, int mostClassHours) {
     /** Holds until the bureau has set a semester. */
     public static final Policy DEFAULT = new Policy(50, 7, 365);
 
@@ -16,6 +17,11 @@ public record Policy(int pupilsPerTeacher, int publicNoticeDays, int recordCheck
 
     public int passMark() {
         return PASS_MARK;
+    }
+
+    /** With the class hours that the plan gives: at most 2 for each worker and day (R19). */
+    public Policy(int pupilsPerTeacher, int publicNoticeDays, int recordCheckDays) {
+        this(pupilsPerTeacher, publicNoticeDays, recordCheckDays, 2);
     }
 
     /** @return staff needed for so many pupils (R20) */

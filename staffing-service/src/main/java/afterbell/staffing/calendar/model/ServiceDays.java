@@ -1,6 +1,7 @@
 package afterbell.staffing.calendar.model;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,18 @@ public record ServiceDays(String schoolId, Map<String, Set<LocalDate>> days, lon
 
     public boolean include(LocalDate day) {
         return semesterOf(day).isPresent();
+    }
+
+    /** @return the next service days from that day on, in order, at most so many */
+    public List<LocalDate> nextFrom(LocalDate day, int most) {
+        return days.values()
+                .stream()
+                .flatMap(Set::stream)
+                .filter(it -> !it.isBefore(day))
+                .distinct()
+                .sorted()
+                .limit(most)
+                .toList();
     }
 
     /** @return the semester of a service day; empty for a day without service */

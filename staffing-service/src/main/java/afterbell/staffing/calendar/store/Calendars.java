@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
 import org.springframework.data.mongodb.core.mapping.Field;
 import org.springframework.stereotype.Repository;
 
@@ -35,6 +37,14 @@ public class Calendars {
                                 .collect(Collectors.toMap(SemesterDocument::semesterId, Calendars::days)),
                         document.sequence())))
                 .orElseGet(() -> Versioned.fresh(schoolId, ServiceDays.unknown(schoolId)));
+    }
+
+    /** @return ids of schools that have a calendar, in order, at most so many after that one */
+    public List<String> schoolsAfter(String schoolId, int limit) {
+        return documents.find(Filters.gt("_id", schoolId), Sorts.ascending("_id"), limit)
+                .stream()
+                .map(Versioned::id)
+                .toList();
     }
 
     /** @throws org.springframework.dao.OptimisticLockingFailureException if the calendar has changed meanwhile */

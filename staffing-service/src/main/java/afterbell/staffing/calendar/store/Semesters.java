@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.mapping.Field;
 import org.springframework.stereotype.Repository;
 
@@ -28,11 +29,15 @@ public class Semesters {
     }
 
     record SemesterDocument(@Field("f") String first, @Field("l") String last, @Field("pt") int pupilsPerTeacher,
-            @Field("nd") int publicNoticeDays, @Field("cd") int recordCheckDays, @Field("q") long sequence) {
+            @Field("nd") int publicNoticeDays, @Field("cd") int recordCheckDays,
+            @Nullable @Field("ch") Integer mostClassHours,
+            @Field("q") long sequence) {
 
         Semester toSemester(String semesterId) {
             return new Semester(semesterId, LocalDate.parse(first), LocalDate.parse(last),
-                    new Policy(pupilsPerTeacher, publicNoticeDays, recordCheckDays), sequence);
+                    new Policy(pupilsPerTeacher, publicNoticeDays, recordCheckDays,
+                            mostClassHours == null ? Policy.DEFAULT.mostClassHours() : mostClassHours),
+                    sequence);
         }
     }
 
@@ -56,7 +61,8 @@ public class Semesters {
     public void save(Versioned<?> before, Semester semester) {
         var policy = semester.policy();
         documents.save(before, new SemesterDocument(semester.first().toString(), semester.last().toString(),
-                policy.pupilsPerTeacher(), policy.publicNoticeDays(), policy.recordCheckDays(), semester.sequence()),
+                policy.pupilsPerTeacher(), policy.publicNoticeDays(), policy.recordCheckDays(), policy.mostClassHours(),
+                semester.sequence()),
                 List.of());
     }
 

@@ -18,6 +18,7 @@ import afterbell.contracts.enrollment.place.v1.Weekday;
 import afterbell.contracts.enrollment.place.v1.WeekdaysChanged;
 import afterbell.messaging.Envelope;
 import afterbell.messaging.inbox.Inbox;
+import afterbell.staffing.calendar.store.ChangedSchools;
 import afterbell.staffing.place.model.Group;
 import afterbell.staffing.place.model.Group.PlaceKey;
 import afterbell.staffing.place.model.PlaceHistory.Change;
@@ -31,9 +32,11 @@ class PlaceInbox implements Inbox<PlaceFact> {
     private static final int MOST_RACES = 50;
 
     private final Groups groups;
+    private final ChangedSchools changedSchools;
 
-    PlaceInbox(Groups groups) {
+    PlaceInbox(Groups groups, ChangedSchools changedSchools) {
         this.groups = groups;
+        this.changedSchools = changedSchools;
     }
 
     @Override
@@ -92,6 +95,7 @@ class PlaceInbox implements Inbox<PlaceFact> {
         var next = group.state().told(key, change);
         if (!next.equals(group.state())) {
             groups.save(group, next);
+            changedSchools.add(next.schoolId());
         }
     }
 

@@ -2,8 +2,10 @@ package afterbell.staffing.rota.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 
+import afterbell.staffing.calendar.model.Policy;
 import afterbell.staffing.calendar.model.ServiceDays;
 import afterbell.staffing.worker.model.Worker;
 
@@ -11,12 +13,17 @@ import afterbell.staffing.worker.model.Worker;
 public final class AssigningRules {
     private static final List<BiFunction<Duty, Facts, Optional<Refusal>>> RULES = List.of(
             AssigningRules::onlyTheSchoolsOwnWorkersServe, AssigningRules::serviceRunsOnServiceDaysOnly,
+            AssigningRules::onlyTheSchoolsOwnGroupsAreLookedAfter, AssigningRules::noDayHasMoreHoursThanThePlanPays,
             AssigningRules::nobodyServesWithoutClearance, AssigningRules::clearanceHoldsForItsDaysOnly);
 
     private AssigningRules() {}
 
-    /** What is known when a duty is assigned. */
-    public record Facts(Worker worker, ServiceDays serviceDays) {}
+    /**
+     * What is known when a duty is assigned.
+     *
+     * @param groupIds the school's groups in the semester of that day; none while no place has been granted yet
+     */
+    public record Facts(Worker worker, ServiceDays serviceDays, Set<String> groupIds, Policy policy) {}
 
     public static Optional<Refusal> refusal(Duty duty, Facts facts) {
         return RULES.stream().flatMap(rule -> rule.apply(duty, facts).stream()).findFirst();
@@ -28,6 +35,18 @@ public final class AssigningRules {
 
     private static Optional<Refusal> serviceRunsOnServiceDaysOnly(Duty duty, Facts facts) {
         return refuseUnless(facts.serviceDays().include(duty.key().date()), Refusal.NO_SERVICE_DAY);
+    }
+
+    private static Optional<Refusal> onlyTheSchoolsOwnGroupsAreLookedAfter(Duty duty, Facts facts) {
+        var group = duty.groupId();
+        return refuseUnless(group == null || facts.groupIds().isEmpty() || facts.groupIds().contains(group),
+                Refusal.GROUP_UNKNOWN);
+    }
+
+    /** A day has one afternoon, and noon has no class hours, so the duty's own are all that day's. */
+    private static Optional<Refusal> noDayHasMoreHoursThanThePlanPays(Duty duty, Facts facts) {
+        return refuseUnless(duty.classHours() >= 0 && duty.classHours() <= facts.policy().mostClassHours(),
+                Refusal.TOO_MANY_HOURS);
     }
 
     private static Optional<Refusal> nobodyServesWithoutClearance(Duty duty, Facts facts) {

@@ -13,9 +13,21 @@ public sealed interface RotaEvent {
     /** Why duties are taken away. */
     enum Reason {
         BARRED,
+        CLEARANCE_EXPIRED,
         SUSPENDED,
-        INSTITUTION_NOT_ACCEPTED,
-        HIRING_ENDED,
-        ROTA_CHANGED
+        ASSESSMENT_FAILED,
+        LEFT_SCHOOL,
+        ON_LEAVE,
+        SUBSTITUTED,
+        SWAPPED,
+        ROTA_CHANGED;
+
+        /** Whether the worker's clearance ended, which the school has not done on its rota. */
+        public boolean isEndOfClearance() {
+            return switch (this) {
+                case BARRED, CLEARANCE_EXPIRED, SUSPENDED, ASSESSMENT_FAILED, LEFT_SCHOOL -> true;
+                case ON_LEAVE, SUBSTITUTED, SWAPPED, ROTA_CHANGED -> false;
+            };
+        }
     }
 }

@@ -7,14 +7,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import org.springframework.stereotype.Repository;
 
 import afterbell.messaging.outbox.AggregateStore;
+import afterbell.messaging.outbox.AggregateStore.Change;
 import afterbell.messaging.outbox.AggregateStores;
 import afterbell.messaging.outbox.Versioned;
+import afterbell.staffing.calendar.store.ChangedSchools;
+import afterbell.staffing.rota.model.Duty;
 import afterbell.staffing.rota.model.Rota;
 import afterbell.staffing.rota.model.RotaEvent.Reason;
 import afterbell.staffing.rota.model.RotaId;
@@ -27,8 +32,10 @@ public class Rotas {
     private static final int BATCH = 500;
 
     private final AggregateStore<RotaDocument> documents;
+    private final ChangedSchools changedSchools;
 
-    Rotas(AggregateStores stores) {
+    Rotas(AggregateStores stores, ChangedSchools changedSchools) {
+        this.changedSchools = changedSchools;
         this.documents = stores.of(COLLECTION, RotaDocument.class);
     }
 
@@ -39,11 +46,12 @@ public class Rotas {
                 .orElseGet(() -> Versioned.fresh(id.value(), Rota.empty(id)));
     }
 
-    /** @return each of the rotas, at most 500 */
+    /** @return each of the rotas */
     public Map<RotaId, Versioned<Rota>> load(Collection<RotaId> ids) {
         var values = ids.stream().map(RotaId::value).distinct().toList();
-        var known = documents.find(Filters.in("_id", values), Sorts.ascending("_id"), BATCH)
-                .stream()
+        var known = IntStream.range(0, Math.ceilDiv(values.size(), BATCH))
+                .mapToObj(i -> values.subList(i * BATCH, Math.min(values.size(), (i + 1) * BATCH)))
+                .flatMap(some -> documents.find(some).stream())
                 .map(Rotas::read)
                 .collect(Collectors.toMap(Versioned::id, Function.identity()));
         return ids.stream()
@@ -79,10 +87,37 @@ public class Rotas {
      * @throws org.springframework.dao.OptimisticLockingFailureException if the rota has changed meanwhile
      */
     public void save(Versioned<Rota> before, Rota next, Reason removedBecause) {
-        var facts = next.since(before.state(), removedBecause).stream().map(RotaFacts::toPublish).toList();
-        if (!facts.isEmpty()) {
-            documents.save(before, RotaDocument.of(next), facts);
+        save(Map.of(before, next), removedBecause);
+    }
+
+    /**
+     * Saves several rotas by one write, each by itself.
+     *
+     * @param next           by what was loaded
+     * @param removedBecause why duties are gone that stood in a rota before
+     * @throws org.springframework.dao.OptimisticLockingFailureException if one of them has changed meanwhile; others may
+     *                                                                   be saved
+     */
+    public void save(Map<Versioned<Rota>, Rota> next, Reason removedBecause) {
+        var changed = next.entrySet().stream().filter(it -> !it.getValue().equals(it.getKey().state())).toList();
+        var changes = changed.stream().map(it -> change(it.getKey(), it.getValue(), removedBecause)).toList();
+        if (changes.size() == 1) {
+            var only = changes.getFirst();
+            documents.save(only.before(), only.next(), only.events());
+        } else {
+            documents.save(changes);
         }
+        changed.stream()
+                .flatMap(it -> Stream.of(it.getKey().state(), it.getValue()))
+                .flatMap(rota -> rota.duties().stream())
+                .map(Duty::schoolId)
+                .distinct()
+                .forEach(changedSchools::add);
+    }
+
+    private static Change<RotaDocument> change(Versioned<Rota> before, Rota next, Reason removedBecause) {
+        var facts = next.since(before.state(), removedBecause).stream().map(RotaFacts::toPublish).toList();
+        return new Change<>(before, RotaDocument.of(next), facts);
     }
 
     private static Versioned<Rota> read(Versioned<RotaDocument> found) {

@@ -1,10 +1,10 @@
 package afterbell.staffing.rota.web;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -21,18 +21,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-import afterbell.staffing.place.model.Slot;
 import afterbell.staffing.rota.AssigningDuties;
 import afterbell.staffing.rota.AssigningDuties.Outcome;
 import afterbell.staffing.rota.AssigningDuties.Outcome.OnRota;
 import afterbell.staffing.rota.AssigningDuties.Outcome.Refused;
 import afterbell.staffing.rota.FindCoverage;
+import afterbell.staffing.rota.Refusals;
 import afterbell.staffing.rota.RemovingDuties;
 import afterbell.staffing.rota.RotaProblem;
-import afterbell.staffing.rota.model.Coverage;
 import afterbell.staffing.rota.model.Duty;
+import afterbell.staffing.rota.model.Hours;
 import afterbell.staffing.rota.model.Refusal;
-import afterbell.staffing.worker.WorkerProblem;
 import afterbell.web.paging.Cursor;
 import afterbell.web.paging.Page;
 import afterbell.web.paging.PageLimit;
@@ -72,29 +71,7 @@ class RotaController {
         }
     }
 
-    /**
-     * @param expected   pupils who hold a place
-     * @param needed     staff for so many pupils (R20)
-     * @param assigned   staff on the rota
-     * @param tooFew     whether there is less staff than needed
-     */
-    record CoverageView(LocalDate date, Slot slot, int expected, int needed, int assigned,
-            @JsonProperty("short") boolean tooFew) {
-        static CoverageView of(Coverage coverage) {
-            return new CoverageView(coverage.date(), coverage.slot(), coverage.expected(), coverage.needed(),
-                    coverage.assigned(), coverage.isShort());
-        }
-    }
-
     record CoveragesView(List<CoverageView> items) {}
-
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record DutyView(String dutyId, String workerId, LocalDate date, Slot slot, @Nullable String groupId) {
-        static DutyView of(Duty duty) {
-            return new DutyView(duty.key().value(), duty.key().workerId(), duty.key().date(), duty.key().slot(),
-                    duty.groupId());
-        }
-    }
 
     @Operation(summary = "Assign duties", description = """
         Answers for each duty, and tells the coverage of the days concerned. A worker must be cleared on that day \
@@ -102,9 +79,9 @@ class RotaController {
     @PostMapping("/schools/{schoolId}/duties")
     @PreAuthorize("hasRole('school-admin')")
     AssignedView assign(@PathVariable String schoolId, @RequestBody @Valid DutiesRequest request, Caller caller) {
-        var wanted = request.wanted(schoolId);
+        var wanted = request.wanted();
         var outcomes = assigningDuties.assign(schoolId, wanted, caller);
-        var coverage = findCoverage.around(schoolId, wanted.stream().map(Duty::key).toList(), caller);
+        var coverage = findCoverage.around(schoolId, wanted.stream().map(AssigningDuties.Wanted::key).toList(), caller);
         return new AssignedView(outcomes.stream().map(RotaController::view).toList(),
                 coverage.stream().map(CoverageView::of).toList());
     }
@@ -126,6 +103,17 @@ class RotaController {
         return findCoverage.duties(schoolId, from, to, cursor, limit, caller).map(DutyView::of);
     }
 
+    /** @param month ISO month; hours are planned, attendance tells those that were served (R19) */
+    record HoursView(String month, List<Hours> items) {}
+
+    @Operation(summary = "Sum up a month's planned class hours", description = """
+        For each worker with a duty at the school in that month: its duties there, and their planned class hours         (R19).""")
+    @GetMapping("/schools/{schoolId}/planned-hours")
+    @PreAuthorize("hasAnyRole('school-admin', 'education-bureau')")
+    HoursView hours(@PathVariable String schoolId, @RequestParam YearMonth month, Caller caller) {
+        return new HoursView(month.toString(), findCoverage.hours(schoolId, month, caller));
+    }
+
     @Operation(summary = "Tell whether the rota covers the pupils expected", description = """
         For each service day, at most 31 days, both ends included; noon only where pupils are expected or somebody \
         is assigned.""")
@@ -141,22 +129,7 @@ class RotaController {
         return switch (outcome) {
             case OnRota(Duty duty, boolean isNew) -> new ItemView(
                     (isNew ? HttpStatus.CREATED : HttpStatus.OK).value(), duty.key().value(), null, null);
-            case Refused(Refusal reason) -> refused(reason);
+            case Refused(Refusal reason) -> ItemView.refused(Refusals.problemOf(reason), Refusals.ruleOf(reason));
         };
-    }
-
-    private static ItemView refused(Refusal reason) {
-        return switch (reason) {
-            case WORKER_UNKNOWN -> refused(WorkerProblem.WORKER_UNKNOWN);
-            case WORKER_OF_ANOTHER_SCHOOL -> refused(RotaProblem.WORKER_OF_ANOTHER_SCHOOL);
-            case NO_SERVICE_DAY -> refused(RotaProblem.NO_SERVICE_DAY);
-            case NEVER_CLEARED -> refused(RotaProblem.NOT_CLEARED);
-            case NOT_CLEARED_THAT_DAY -> ItemView.refused(RotaProblem.NOT_CLEARED, "R25");
-            case BUSY_ELSEWHERE -> refused(RotaProblem.DOUBLE_DUTY);
-        };
-    }
-
-    private static ItemView refused(ProblemCode problem) {
-        return ItemView.refused(problem, problem.rule());
     }
 }

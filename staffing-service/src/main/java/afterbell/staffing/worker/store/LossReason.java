@@ -6,6 +6,7 @@ public enum LossReason {
     SUSPENDED,
     /** The institution is no longer accepted (R5). */
     INSTITUTION,
-    /** Failed an assessment, was not assessed in time, or left the school (R24). */
-    HIRING_ENDED
+    /** Has failed an assessment, or was not assessed in time (R24). */
+    ASSESSMENT_FAILED,
+    LEFT_SCHOOL
 }

@@ -58,6 +58,40 @@ class AssigningDutiesTest {
     }
 
     @Test
+    void onlyGroupsOfTheSchoolAreLookedAfterAndNobodyServesMoreThanTheHoursOfADay() {
+        var key = key(DAY, Slot.AFTERNOON);
+
+        assertThat(refusal(cleared(), new Duty(key, "school-1", "g-1"))).isEmpty();
+        assertThat(refusal(cleared(), new Duty(key, "school-1", "g-2"))).contains(Refusal.GROUP_UNKNOWN);
+        assertThat(refusal(cleared(), new Duty(key, "school-1", null, 3))).contains(Refusal.TOO_MANY_HOURS);
+        assertThat(Duty.hours(Slot.AFTERNOON, null, Policy.DEFAULT)).isEqualTo(2);
+        assertThat(Duty.hours(Slot.AFTERNOON, 1, Policy.DEFAULT)).isEqualTo(1);
+        assertThat(Duty.hours(Slot.NOON, 2, Policy.DEFAULT)).isZero();
+    }
+
+    @Test
+    void theSameDutyAgainTakesTheHoursOfNowAndTellsNothing() {
+        var rota = assigned(Rota.empty(RotaId.of(key(DAY, Slot.AFTERNOON))), duty(DAY));
+
+        var shorter = assigned(rota, new Duty(key(DAY, Slot.AFTERNOON), "school-1", null, 1));
+
+        assertThat(shorter.duties().getFirst().classHours()).isEqualTo(1);
+        assertThat(shorter.since(rota, Reason.ROTA_CHANGED)).isEmpty();
+        assertThat(Hours.of(shorter.duties())).containsExactly(new Hours("w-1", 1, 1));
+    }
+
+    @Test
+    void whatEndedWithTheClearanceIsRememberedForTheSchool() {
+        var rota = assigned(Rota.empty(RotaId.of(key(DAY, Slot.AFTERNOON))), duty(DAY));
+
+        var without = rota.losing(_ -> true, Reason.SUSPENDED);
+
+        assertThat(without.duties()).isEmpty();
+        assertThat(without.lost()).containsExactly(new Lost(duty(DAY), Reason.SUSPENDED));
+        assertThat(without.losing(_ -> true, Reason.SUSPENDED)).isSameAs(without);
+    }
+
+    @Test
     void nobodyIsInTwoPlacesInOneSlot() {
         var rota = assigned(Rota.empty(RotaId.of(key(DAY, Slot.AFTERNOON))), duty(DAY));
 
@@ -111,7 +145,7 @@ class AssigningDutiesTest {
 
     private static Optional<Refusal> refusal(Vetting vetting, Duty duty) {
         var worker = new Worker("w-1", Kind.SCHOOL_STAFF, List.of("school-1"), vetting);
-        return AssigningRules.refusal(duty, new Facts(worker, DAYS));
+        return AssigningRules.refusal(duty, new Facts(worker, DAYS, Set.of("g-1"), Policy.DEFAULT));
     }
 
     private static Vetting cleared() {

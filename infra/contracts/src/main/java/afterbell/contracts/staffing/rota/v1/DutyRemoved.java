@@ -11,5 +11,9 @@ import afterbell.contracts.Meaning;
 public record DutyRemoved(@Meaning("Opaque id of the school") String schoolId,
         @Meaning("1 to 200") List<Duty> duties,
         @Meaning("Why") RemovalReason reason,
-        @Meaning("With CLEARANCE_EXPIRED: why the clearance ended before its time; absent where it ran out") @Nullable ClearanceLoss clearanceLoss)
-        implements RotaFact {}
+        @Meaning("What exactly took them away, where it is told") @Nullable RemovalCause cause) implements RotaFact {
+
+    public DutyRemoved(String schoolId, List<Duty> duties, RemovalReason reason) {
+        this(schoolId, duties, reason, null);
+    }
+}

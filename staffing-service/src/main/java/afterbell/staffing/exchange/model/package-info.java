@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.staffing.exchange.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.staffing.exchange;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.staffing.leave.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.staffing.leave.store;
+
+import org.jspecify.annotations.NullMarked;

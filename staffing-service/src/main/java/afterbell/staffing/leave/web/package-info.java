@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.staffing.leave.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.staffing.rotatemplate.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.staffing.rotatemplate.web;
+
+import org.jspecify.annotations.NullMarked;

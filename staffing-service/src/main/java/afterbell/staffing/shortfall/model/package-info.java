@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.staffing.shortfall.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.staffing.shortfall.outbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.staffing.shortfall.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.staffing.shortfall.web;
+
+import org.jspecify.annotations.NullMarked;
