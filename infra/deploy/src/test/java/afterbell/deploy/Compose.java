@@ -11,7 +11,8 @@ final class Compose {
             "funding-service");
 
     /** Those that keep personal data. */
-    static final List<String> SEALING = List.of("enrollment-service", "staffing-service");
+    static final List<String> SEALING = List.of("enrollment-service", "staffing-service",
+            "attendance-service");
 
     private static final Map<String, Object> FILE = Repository.yaml(Repository.DEPLOY.resolve("compose.yaml"));
 

@@ -25,7 +25,8 @@ public final class Plan {
             "funding-service");
     private static final String GATEWAY = "gateway";
     /** Those that keep personal data. */
-    private static final Set<String> SEALING = Set.of("enrollment-service", "staffing-service");
+    private static final Set<String> SEALING = Set.of("enrollment-service", "staffing-service",
+            "attendance-service");
     private static final Set<String> BACKING = Set.of("kafka", "embedded-mongo");
     /** The service that asks the offices for criminal records. */
     private static final String VETTING = "staffing-service";

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Who was served where and when (R16): present on the last accepted roll of a register, or by a correction that the bureau
@@ -31,9 +32,10 @@ record ServedDays(Map<String, Map<String, SortedSet<LocalDate>>> bySchool) {
         log.accepted("POST", REQUEST + "/([0-9]+)/approve")
                 .map(approval -> approval.part(1) + " " + approval.part(2) + " " + approval.part(3))
                 .distinct()
-                .forEach(approved -> {
-                    enter(asked.get(approved), served);
-                    strike(asked.get(approved), served);
+                .flatMap(approved -> Stream.ofNullable(asked.get(approved)))
+                .forEach(request -> {
+                    enter(request, served);
+                    strike(request, served);
                 });
         return new ServedDays(served);
     }
