@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.InsertManyOptions;
 import org.bson.Document;
 
@@ -51,6 +52,13 @@ final class CrowdedStore implements AutoCloseable {
                 batch.clear();
             }
         }
+    }
+
+    /** Takes the copies away again. */
+    void empty(String collection, String own) {
+        client.getDatabase(database)
+                .getCollection(collection)
+                .deleteMany(Filters.and(Filters.gte("_id", own + "-"), Filters.lt("_id", own + ".")));
     }
 
     private static Document copy(Document original, String own, String school) {
