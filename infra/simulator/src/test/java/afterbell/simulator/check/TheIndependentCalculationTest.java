@@ -60,6 +60,20 @@ class TheIndependentCalculationTest {
                 .contains("a second disbursement");
     }
 
+    /** A correction counts from the bureau's approval on, not before. */
+    @Test
+    void findsAnApprovedCorrectionThatWasNotCounted() {
+        String requests = ATTENDANCE + "groups/ga/registers/2021-09-03/AFTERNOON/correction-requests";
+        log.accepted("POST", requests, "{'entries':[{'pupilId':'p8','presence':'PRESENT'}]}",
+                "{'schoolId':'a','requests':[{}]}");
+        assertThat(Checking.of(log.lines()).findings().differences()).isEmpty();
+
+        log.accepted("POST", requests + "/1/approve", "{}", "{}");
+
+        assertThat(Checking.of(log.lines()).findings().differences()).anySatisfy(it -> assertThat(it).contains(
+                "served days at a"));
+    }
+
     @Test
     void findsAChildThatNeverWentHome() {
         log.accepted("POST", ATTENDANCE + "groups/gb/registers/2021-09-01/AFTERNOON/roll-call",
