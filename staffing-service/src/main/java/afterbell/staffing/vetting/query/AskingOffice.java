@@ -62,16 +62,15 @@ class AskingOffice {
         }
     }
 
-    /** Asks what is due, the longest due first. Once the office is left alone, the rest waits for the next round. */
+    /**
+     * Asks what is due, the longest due first. While the office is left alone a round is one call that is not made: what
+     * is due stays due, and says once that the office is away.
+     */
     void askDue() {
         var leftAlone = new AtomicBoolean();
         var due = workers.asking(now(), BATCH);
         try (var calls = Executors.newFixedThreadPool(CALLS_AT_ONCE, Thread.ofVirtual().factory())) {
-            due.forEach(file -> calls.submit(() -> {
-                if (!leftAlone.get()) {
-                    ask(file, leftAlone);
-                }
-            }));
+            due.forEach(file -> calls.submit(() -> ask(file, leftAlone)));
         }
     }
 
@@ -80,11 +79,16 @@ class AskingOffice {
             return;
         }
         try {
+            if (leftAlone.get()) {
+                throw new OfficeAway(OfficeFault.LEFT_ALONE, null);
+            }
             call(file, query);
         } catch (OfficeAway away) {
-            leftAlone.compareAndSet(false, away.fault() == OfficeFault.LEFT_ALONE);
-            LOG.debug("Query {}: {}", query.requestId(), away.fault());
-            keep(file, query, away.fault());
+            boolean isLeftAlone = away.fault() == OfficeFault.LEFT_ALONE;
+            leftAlone.compareAndSet(false, isLeftAlone);
+            if (!isLeftAlone || query.away() == null) {
+                keep(file, query, away.fault());
+            }
         } catch (OptimisticLockingFailureException changedMeanwhile) {
             LOG.debug("Worker {} has changed meanwhile and is looked at again", file.id());
         } catch (RuntimeException e) {

@@ -25,7 +25,6 @@ public record RecordQuery(String requestId, LocalDate on, String schoolId, Insta
     static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
     private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
-    private static final Duration LEFT_ALONE = Duration.ofSeconds(30);
     private static final int MOST_DOUBLINGS = 16;
 
     /** @param fault why, the last time */
@@ -56,7 +55,7 @@ public record RecordQuery(String requestId, LocalDate on, String schoolId, Insta
         var next = new Away(known == null ? now : known.since(), fault);
         if (fault == OfficeFault.LEFT_ALONE) {
             return new RecordQuery(requestId, on, schoolId, askedAt, taken, known == null ? 0 : attempts,
-                    now.plus(spread(LEFT_ALONE)), next);
+                    now.plus(spread(FIRST_PAUSE)), next);
         }
         int failures = known == null ? 1 : attempts + 1;
         return new RecordQuery(requestId, on, schoolId, askedAt, taken, failures,
