@@ -20,8 +20,13 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.http.MediaType;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
+import org.springframework.util.LinkedMultiValueMap;
 import tools.jackson.databind.JsonNode;
 
 import afterbell.contracts.enrollment.calendar.v1.SemesterDays;
@@ -30,6 +35,7 @@ import afterbell.contracts.enrollment.place.v1.PlaceGranted;
 import afterbell.contracts.enrollment.place.v1.Slot;
 import afterbell.staffing.calendar.store.Calendars;
 import afterbell.staffing.place.store.Groups;
+import afterbell.staffing.vetting.query.office.FakeOffice;
 import afterbell.testing.Api;
 import afterbell.testing.BackedBy;
 import afterbell.testing.BackingPart;
@@ -55,7 +61,17 @@ public abstract class RunningStaffing {
     private static final ConcurrentLinkedQueue<String> SCHOOLS = new ConcurrentLinkedQueue<>(
             IntStream.range(0, 60).mapToObj(_ -> unique("school")).toList());
     private static final Set<String> ALL_SCHOOLS = Set.copyOf(SCHOOLS);
+    /** The record office, one for all tests; it answers CLEAR at once unless told otherwise of somebody. */
+    protected static final FakeOffice OFFICE = new FakeOffice();
     private static TestUsers.@Nullable TestUser admin;
+
+    @DynamicPropertySource
+    static void office(DynamicPropertyRegistry registry) {
+        registry.add("RECORD_OFFICE_URL", OFFICE::url);
+        registry.add("RECORD_OFFICE_KEY", () -> FakeOffice.KEY);
+        registry.add("afterbell.record-office.read-timeout", () -> "1s");
+        registry.add("afterbell.record-office.breaker-wait", () -> "1s");
+    }
 
     @Autowired
     private Calendars calendars;
@@ -159,6 +175,29 @@ public abstract class RunningStaffing {
                 .uri(path)
                 .header("Idempotency-Key", Api.key())
                 .headers(all -> all.setBearerAuth(token))
+                .exchange();
+    }
+
+    /** Uploads the office's certificate. */
+    protected ResponseSpec certificate(String token, String workerId, LocalDate on, String result, byte[] file) {
+        var parts = new LinkedMultiValueMap<String, Object>();
+        parts.add("on", on.toString());
+        parts.add("result", result);
+        parts.add("reference", "paper-1");
+        parts.add("file", new ByteArrayResource(file) {
+            @Override
+            public String getFilename() {
+                return "scan";
+            }
+        });
+        return RestTestClient.bindToServer()
+                .baseUrl("http://127.0.0.1:" + port)
+                .build()
+                .post()
+                .uri(STAFFING + "/workers/" + workerId + "/record-certificates")
+                .headers(all -> all.setBearerAuth(token))
+                .contentType(MediaType.MULTIPART_FORM_DATA)
+                .body(parts)
                 .exchange();
     }
 

@@ -158,7 +158,11 @@ public class VettingWorker {
                 .orElseThrow(() -> new ProblemException(VettingProblem.GATE_NOT_OPEN));
     }
 
-    static String schoolOf(Worker worker, @Nullable String asked, Caller caller) {
+    /**
+     * @param asked null for whichever school of the worker the caller acts for
+     * @throws ProblemException if the caller acts for none
+     */
+    public static String schoolOf(Worker worker, @Nullable String asked, Caller caller) {
         return worker.hirings()
                 .stream()
                 .map(Hiring::schoolId)

@@ -101,6 +101,25 @@ public class Dossiers {
         return confidential.open(workerId, CITIZEN_ID, dossier.citizenId());
     }
 
+    /** Who a worker is, for those that must be told. */
+    public record Identity(String citizenId, String name) {
+        /** Shows nothing. */
+        @Override
+        public String toString() {
+            return "Identity";
+        }
+    }
+
+    /** @return nothing once the worker's key was destroyed */
+    public Optional<Identity> identity(String workerId, Dossier dossier) {
+        try {
+            return Optional.of(new Identity(confidential.open(workerId, CITIZEN_ID, dossier.citizenId()),
+                    confidential.open(workerId, NAME, dossier.name())));
+        } catch (SubjectForgottenException _) {
+            return Optional.empty();
+        }
+    }
+
     /** @return nothing once the worker's key was destroyed */
     public Optional<String> name(String workerId, Dossier dossier) {
         try {

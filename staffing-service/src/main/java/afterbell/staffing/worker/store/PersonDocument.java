@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.mapping.Field;
 
 import afterbell.staffing.worker.model.Affiliation;
+import afterbell.staffing.worker.model.OfficeFault;
 import afterbell.staffing.worker.model.Period;
 import afterbell.staffing.worker.model.RecordCheck;
 import afterbell.staffing.worker.model.RecordCheck.Adverse;
 import afterbell.staffing.worker.model.RecordCheck.Clear;
 import afterbell.staffing.worker.model.RecordCheck.Unknown;
 import afterbell.staffing.worker.model.RecordQuery;
+import afterbell.staffing.worker.model.RecordQuery.Away;
 import afterbell.staffing.worker.model.Suspension;
 
 /**
@@ -28,8 +30,26 @@ record PersonDocument(@Field("f") String finding, @Nullable @Field("on") String 
         @Nullable @Field("in") String institutionId, @Nullable @Field("ac") List<PeriodDocument> accepted,
         @Nullable @Field("su") List<SuspensionDocument> suspensions) {
 
-    record QueryDocument(@Field("i") String requestId, @Field("d") String on, @Field("a") Instant askedAt,
-            @Field("nx") Instant nextTry, @Field("n") int attempts) {}
+    /**
+     * @param awaySince since when the office gives no usable answer, absent while it does
+     * @param fault     why not, the last time
+     */
+    record QueryDocument(@Field("i") String requestId, @Field("d") String on, @Field("sc") String schoolId,
+            @Field("a") Instant askedAt, @Field("t") boolean taken, @Field("n") int attempts,
+            @Field("nx") Instant nextTry, @Nullable @Field("aw") Instant awaySince,
+            @Nullable @Field("fa") OfficeFault fault) {
+        static QueryDocument of(RecordQuery it) {
+            var away = it.away();
+            return new QueryDocument(it.requestId(), it.on().toString(), it.schoolId(), it.askedAt(), it.taken(),
+                    it.attempts(), it.nextTry(), away == null ? null : away.since(),
+                    away == null ? null : away.fault());
+        }
+
+        RecordQuery toQuery() {
+            return new RecordQuery(requestId, LocalDate.parse(on), schoolId, askedAt, taken, attempts, nextTry,
+                    awaySince == null || fault == null ? null : new Away(awaySince, fault));
+        }
+    }
 
     record SuspensionDocument(@Field("f") String from, @Nullable @Field("l") String lifted,
             @Nullable @Field("sc") String schoolId) {
@@ -56,9 +76,7 @@ record PersonDocument(@Field("f") String finding, @Nullable @Field("on") String 
             case Adverse(LocalDate day, var _) -> day;
         };
         return new PersonDocument(finding, on == null ? null : on.toString(), periods(check.good()),
-                query == null ? null
-                        : new QueryDocument(query.requestId(), query.on().toString(), query.askedAt(), query.nextTry(),
-                                query.attempts()),
+                query == null ? null : QueryDocument.of(query),
                 affiliation == null ? null : affiliation.institutionId(),
                 affiliation == null ? null : periods(affiliation.accepted()),
                 suspensions.isEmpty() ? null : suspensions.stream().map(SuspensionDocument::of).toList());
@@ -76,9 +94,7 @@ record PersonDocument(@Field("f") String finding, @Nullable @Field("on") String 
 
     @Nullable
     RecordQuery toQuery() {
-        return query == null ? null
-                : new RecordQuery(query.requestId(), LocalDate.parse(query.on()), query.askedAt(), query.nextTry(),
-                        query.attempts());
+        return query == null ? null : query.toQuery();
     }
 
     @Nullable

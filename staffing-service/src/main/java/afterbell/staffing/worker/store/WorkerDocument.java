@@ -10,6 +10,7 @@ import org.springframework.data.mongodb.core.mapping.Field;
 import afterbell.confidential.Sealed;
 import afterbell.staffing.worker.model.Hiring;
 import afterbell.staffing.worker.model.Kind;
+import afterbell.staffing.worker.model.RecordCheck.Clear;
 import afterbell.staffing.worker.model.Stage.Filed;
 import afterbell.staffing.worker.model.Stage.Hired;
 import afterbell.staffing.worker.model.Standing;
@@ -26,13 +27,16 @@ import afterbell.staffing.worker.store.WorkerFile.Loss;
  * @param clearedUntil last day of all clearances while some hold, for the index of what expires
  * @param filedSince   earliest filing that waits for the bureau, for the index of its inbox
  * @param assessedOn   day of the longest past last assessment of a hiring, for the index of what is overdue
+ * @param checkedOn    day of the newest clear record check while nobody asks for a newer one and the worker belongs to a
+ *                     school, for the index of what grows too old
  * @param losing       while duties may have to be taken away because clearances were lost, for the index of such
  */
 record WorkerDocument(@Field("k") Kind kind, @Field("sc") List<String> schoolIds,
         @Field("p") PersonDocument person, @Field("h") List<HiringDocument> hirings, @Field("la") boolean lapsed,
         @Field("sg") Standing standing, @Nullable @Field("ce") String clearedUntil,
         @Nullable @Field("fs") String filedSince, @Nullable @Field("ao") String assessedOn,
-        @Nullable @Field("lo") LossDocument losing, @Field("ci") Sealed citizenId, @Field("n") Sealed name,
+        @Nullable @Field("ck") String checkedOn, @Nullable @Field("lo") LossDocument losing,
+        @Field("ci") Sealed citizenId, @Field("n") Sealed name,
         @Nullable @Field("ph") Sealed phone, @Field("rc") List<CheckDocument> checks,
         @Nullable @Field("w") List<WordsDocument> words) {
 
@@ -57,6 +61,7 @@ record WorkerDocument(@Field("k") Kind kind, @Field("sc") List<String> schoolIds
                 PersonDocument.of(worker.check(), worker.query(), worker.affiliation(), worker.suspensions()),
                 worker.hirings().stream().map(it -> HiringDocument.of(worker.workerId(), it)).toList(),
                 worker.lapsed(), worker.standing(), clearedUntil(worker), filedSince(worker), assessedOn(worker),
+                checkedOn(worker),
                 loss(file.loss()), dossier.citizenId(), dossier.name(), dossier.phone(),
                 dossier.checks().stream().map(CheckDocument::of).toList(),
                 dossier.words().isEmpty()
@@ -92,6 +97,11 @@ record WorkerDocument(@Field("k") Kind kind, @Field("sc") List<String> schoolIds
                 .map(it -> ((Hired) it).lastAssessment().on().toString())
                 .min(String::compareTo)
                 .orElse(null);
+    }
+
+    private static @Nullable String checkedOn(Worker worker) {
+        return worker.check() instanceof Clear(LocalDate on, var _) && worker.query() == null
+                && !worker.schoolIds().isEmpty() ? on.toString() : null;
     }
 
     WorkerFile toFile(String workerId) {

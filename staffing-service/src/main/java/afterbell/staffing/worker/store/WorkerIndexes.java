@@ -18,6 +18,7 @@ class WorkerIndexes {
                 new Index().named("filed").on("s.fs", Direction.ASC).sparse(),
                 new Index().named("assessed").on("s.ao", Direction.ASC).sparse(),
                 new Index().named("asking").on("s.p.q.nx", Direction.ASC).sparse(),
+                new Index().named("aging").on("s.ck", Direction.ASC).sparse(),
                 new Index().named("losing").on("s.lo.at", Direction.ASC).sparse());
     }
 }

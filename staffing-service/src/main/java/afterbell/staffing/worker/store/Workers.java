@@ -1,5 +1,6 @@
 package afterbell.staffing.worker.store;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Date;
@@ -92,6 +93,20 @@ public class Workers {
                 .stream()
                 .map(Workers::read)
                 .toList();
+    }
+
+    /** @return workers whose query the office is to be asked about by then, the longest due first */
+    public List<Versioned<WorkerFile>> asking(Instant due, int limit) {
+        return documents.find(Filters.lte("s.p.q.nx", Date.from(due)), Sorts.ascending("s.p.q.nx"), limit)
+                .stream()
+                .map(Workers::read)
+                .toList();
+    }
+
+    /** @return workers of some school whose newest clear check is of these days, and who are not asked about now */
+    public List<Versioned<WorkerFile>> checkedBetween(LocalDate first, LocalDate last, int limit) {
+        var days = Filters.and(Filters.gte("s.ck", first.toString()), Filters.lte("s.ck", last.toString()));
+        return documents.find(days, Sorts.ascending("s.ck"), limit).stream().map(Workers::read).toList();
     }
 
     /**

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.staffing.vetting.certificate.model;
+
+import org.jspecify.annotations.NullMarked;

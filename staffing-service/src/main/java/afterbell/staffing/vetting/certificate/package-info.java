@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.staffing.vetting.certificate;
+
+import org.jspecify.annotations.NullMarked;

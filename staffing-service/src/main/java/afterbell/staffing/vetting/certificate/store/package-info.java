@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.staffing.vetting.certificate.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.staffing.vetting.query.office;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.staffing.vetting.query;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.staffing.vetting.query.web;
+
+import org.jspecify.annotations.NullMarked;
