@@ -25,11 +25,25 @@ import afterbell.staffing.worker.model.Suspension;
  */
 record PersonDocument(@Field("f") String finding, @Nullable @Field("on") String on,
         @Field("g") List<PeriodDocument> good, @Nullable @Field("q") QueryDocument query,
-        @Nullable @Field("in") String institutionId, @Nullable @Field("ac") List<PeriodDocument> accepted,
+        @Nullable @Field("m") AffiliationDocument affiliation,
         @Nullable @Field("su") List<SuspensionDocument> suspensions) {
 
     record QueryDocument(@Field("i") String requestId, @Field("d") String on, @Field("a") Instant askedAt,
             @Field("nx") Instant nextTry, @Field("n") int attempts) {}
+
+    record AffiliationDocument(@Field("i") String institutionId, @Field("s") String since,
+            @Field("a") List<PeriodDocument> told, @Field("v") long asOf, @Field("e") List<PeriodDocument> earlier) {
+        static AffiliationDocument of(Affiliation it) {
+            return new AffiliationDocument(it.institutionId(), it.since().toString(), periods(it.told()), it.asOf(),
+                    periods(it.earlier()));
+        }
+
+        Affiliation toAffiliation() {
+            return new Affiliation(institutionId, LocalDate.parse(since),
+                    told.stream().map(PeriodDocument::toPeriod).toList(), asOf,
+                    earlier.stream().map(PeriodDocument::toPeriod).toList());
+        }
+    }
 
     record SuspensionDocument(@Field("f") String from, @Nullable @Field("l") String lifted,
             @Nullable @Field("sc") String schoolId) {
@@ -59,8 +73,7 @@ record PersonDocument(@Field("f") String finding, @Nullable @Field("on") String 
                 query == null ? null
                         : new QueryDocument(query.requestId(), query.on().toString(), query.askedAt(), query.nextTry(),
                                 query.attempts()),
-                affiliation == null ? null : affiliation.institutionId(),
-                affiliation == null ? null : periods(affiliation.accepted()),
+                affiliation == null ? null : AffiliationDocument.of(affiliation),
                 suspensions.isEmpty() ? null : suspensions.stream().map(SuspensionDocument::of).toList());
     }
 
@@ -83,9 +96,7 @@ record PersonDocument(@Field("f") String finding, @Nullable @Field("on") String 
 
     @Nullable
     Affiliation toAffiliation() {
-        return institutionId == null || accepted == null
-                ? null
-                : new Affiliation(institutionId, accepted.stream().map(PeriodDocument::toPeriod).toList());
+        return affiliation == null ? null : affiliation.toAffiliation();
     }
 
     List<Suspension> toSuspensions() {
