@@ -79,7 +79,6 @@ import afterbell.contracts.staffing.institution.v1.Institution;
 import afterbell.contracts.staffing.institution.v1.InstitutionAccepted;
 import afterbell.contracts.staffing.institution.v1.InstitutionRemoved;
 import afterbell.contracts.staffing.institution.v1.InstitutionSuspended;
-import afterbell.contracts.staffing.rota.v1.ClearanceLoss;
 import afterbell.contracts.staffing.rota.v1.Duty;
 import afterbell.contracts.staffing.rota.v1.DutyAssigned;
 import afterbell.contracts.staffing.rota.v1.DutyRemoved;
