@@ -13,6 +13,7 @@ import afterbell.attendance.serviceday.CheckingTimes;
 import afterbell.attendance.serviceday.model.Period;
 import afterbell.attendance.session.store.Sessions;
 import afterbell.attendance.weather.store.WeatherDays;
+import afterbell.attendance.withdrawal.store.Withdrawals;
 import afterbell.web.paging.Cursor;
 import afterbell.web.paging.Page;
 import afterbell.web.paging.PageLimit;
@@ -32,12 +33,15 @@ public class FindAlerts {
     private final Registers registers;
     private final Sessions sessions;
     private final WeatherDays weatherDays;
+    private final Withdrawals withdrawals;
     private final CheckingTimes times;
 
-    FindAlerts(Registers registers, Sessions sessions, WeatherDays weatherDays, CheckingTimes times) {
+    FindAlerts(Registers registers, Sessions sessions, WeatherDays weatherDays, Withdrawals withdrawals,
+            CheckingTimes times) {
         this.registers = registers;
         this.sessions = sessions;
         this.weatherDays = weatherDays;
+        this.withdrawals = withdrawals;
         this.times = times;
     }
 
@@ -74,7 +78,8 @@ public class FindAlerts {
         int documents = most + 1;
         return Stream
                 .of(registers.alerts(after.place(), end, documents), sessions.alerts(after.place(), end, documents),
-                        weatherDays.alerts(after.place(), end, documents))
+                        weatherDays.alerts(after.place(), end, documents),
+                        withdrawals.alerts(after.place(), end, documents))
                 .flatMap(List::stream)
                 .filter(after::precedes)
                 .sorted(ORDER)

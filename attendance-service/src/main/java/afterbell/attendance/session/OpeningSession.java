@@ -46,16 +46,18 @@ public class OpeningSession {
     private final Groups groups;
     private final Workers workers;
     private final ContingencyPlans contingencyPlans;
+    private final AfterSigningOn afterSigningOn;
     private final CheckingTimes times;
 
     OpeningSession(Sessions sessions, Calendars calendars, SemesterPolicies policies, Groups groups, Workers workers,
-            ContingencyPlans contingencyPlans, CheckingTimes times) {
+            ContingencyPlans contingencyPlans, AfterSigningOn afterSigningOn, CheckingTimes times) {
         this.sessions = sessions;
         this.calendars = calendars;
         this.policies = policies;
         this.groups = groups;
         this.workers = workers;
         this.contingencyPlans = contingencyPlans;
+        this.afterSigningOn = afterSigningOn;
         this.times = times;
     }
 
@@ -77,7 +79,11 @@ public class OpeningSession {
         return switch (SessionRules.open(session.state(), opening, workerIds)) {
             case Refused(var reason) -> throw SessionProblem.refused(reason);
             case Done done when !done.changed() -> new Opened(session.map(_ -> done.session()), false);
-            case Done done -> new Opened(sessions.save(session, done.session(), done.events()), true);
+            case Done done -> {
+                var opened = sessions.save(session, done.session(), done.events());
+                afterSigningOn.signedOn(id, workerIds);
+                yield new Opened(opened, true);
+            }
         };
     }
 

@@ -1,6 +1,7 @@
 package afterbell.attendance.session;
 
 import java.time.Instant;
+import java.util.List;
 
 import org.springframework.stereotype.Service;
 
@@ -28,11 +29,13 @@ public class SigningOn {
 
     private final Sessions sessions;
     private final Workers workers;
+    private final AfterSigningOn afterSigningOn;
     private final CheckingTimes times;
 
-    SigningOn(Sessions sessions, Workers workers, CheckingTimes times) {
+    SigningOn(Sessions sessions, Workers workers, AfterSigningOn afterSigningOn, CheckingTimes times) {
         this.sessions = sessions;
         this.workers = workers;
+        this.afterSigningOn = afterSigningOn;
         this.times = times;
     }
 
@@ -40,7 +43,9 @@ public class SigningOn {
     public Versioned<Begun> signOn(SessionId id, String workerId, Instant at, Caller caller) {
         SchoolScope.require(caller, id.schoolId(), Role.SCHOOL_ADMIN, Role.TEACHER);
         times.require(id.date(), at);
-        return Conflicts.lookAgain(MOST_RACES, () -> signOnOnce(id, workerId, at));
+        var signedOn = Conflicts.lookAgain(MOST_RACES, () -> signOnOnce(id, workerId, at));
+        afterSigningOn.signedOn(id, List.of(workerId));
+        return signedOn;
     }
 
     private Versioned<Begun> signOnOnce(SessionId id, String workerId, Instant at) {

@@ -22,17 +22,17 @@ import afterbell.contracts.funding.claim.v1.ClaimFact;
 import afterbell.contracts.funding.disbursement.v1.DisbursementFact;
 import afterbell.contracts.funding.labour.v1.LabourFact;
 import afterbell.contracts.funding.ledger.v1.LedgerFact;
+import afterbell.contracts.staffing.institution.v1.InstitutionFact;
 import afterbell.contracts.staffing.rota.v1.RotaFact;
 import afterbell.contracts.staffing.worker.v1.WorkerFact;
 
 /** Every published topic and fact. A new topic is one line here; its facts follow from the sealed interface. */
 public final class Contracts {
     private static final List<Class<?>> TOPICS = List.of(SemesterFact.class, SchoolFact.class, PlanFact.class,
-            CalendarFact.class, SignUpFact.class, PlaceFact.class, PickupAuthorityFact.class, WorkerFact.class,
-            RotaFact.class,
-            SessionFact.class,
-            RegisterFact.class, DutyFact.class, SafetyFact.class, ClaimFact.class, DisbursementFact.class,
-            LedgerFact.class, LabourFact.class);
+            CalendarFact.class, SignUpFact.class, PlaceFact.class, PickupAuthorityFact.class,
+            InstitutionFact.class, WorkerFact.class, RotaFact.class, SessionFact.class, RegisterFact.class,
+            DutyFact.class, SafetyFact.class, ClaimFact.class, DisbursementFact.class, LedgerFact.class,
+            LabourFact.class);
 
     private static final List<Contract> ALL = TOPICS.stream().flatMap(topic -> factsOf(topic).stream()).toList();
     private static final Map<String, Contract> BY_TYPE = ALL.stream()

@@ -72,7 +72,8 @@ public class FindWorkers {
         return cursor.isStart() ? "" : cursor.part(0);
     }
 
-    private Named named(Versioned<WorkerFile> file) {
+    /** Opens the name: only after the reading was kept, or for the public. */
+    public Named named(Versioned<WorkerFile> file) {
         return new Named(file, dossiers.name(file.id(), file.state().dossier()).orElse(null));
     }
 }

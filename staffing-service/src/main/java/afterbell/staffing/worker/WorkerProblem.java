@@ -11,6 +11,10 @@ public enum WorkerProblem implements ProblemCode {
     CITIZEN_ID_INVALID(HttpStatus.UNPROCESSABLE_CONTENT, "staffing.citizen-id-invalid", null),
     KIND_DIFFERS(HttpStatus.CONFLICT, "staffing.kind-differs", "R24"),
     TOO_MANY_SCHOOLS(HttpStatus.CONFLICT, "staffing.too-many-schools", null),
+    INSTITUTION_MISSING(HttpStatus.UNPROCESSABLE_CONTENT, "staffing.institution-missing", "R5"),
+    INSTITUTION_NOT_ACCEPTED(HttpStatus.CONFLICT, "staffing.institution-not-accepted", "R5"),
+    INSTITUTION_DIFFERS(HttpStatus.CONFLICT, "staffing.institution-differs", "R5"),
+    MEMBERSHIP_TO_COME(HttpStatus.UNPROCESSABLE_CONTENT, "staffing.membership-to-come", "R5"),
     BARRED(HttpStatus.CONFLICT, "staffing.worker-barred", "R25");
 
     private final HttpStatus status;

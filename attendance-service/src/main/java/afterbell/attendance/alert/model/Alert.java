@@ -2,6 +2,7 @@ package afterbell.attendance.alert.model;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 
 import afterbell.attendance.group.model.Slot;
 
@@ -24,6 +25,13 @@ public record Alert(String place, int index, String schoolId, LocalDate date, In
 
         /** There were too few workers (R20). */
         record StaffFellShort(Slot slot, int pupils, int needed, int signedOn) implements Matter {}
+
+        /** A worker was signed on and may serve no longer; the groups are to be taken over (R25, R31). */
+        record WorkerNotCleared(Slot slot, String workerId, List<String> groupIds, int pupils) implements Matter {
+            public WorkerNotCleared {
+                groupIds = List.copyOf(groupIds);
+            }
+        }
 
         /** Outdoor offerings are on their arrangements (R29). */
         record BadWeather(String weather, int arrangements) implements Matter {}

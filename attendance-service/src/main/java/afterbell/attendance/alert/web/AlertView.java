@@ -2,6 +2,7 @@ package afterbell.attendance.alert.web;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
@@ -14,14 +15,23 @@ import afterbell.attendance.group.model.Slot;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record AlertView(Kind kind, LocalDate date, Instant at, @Nullable Slot slot, @Nullable String groupId,
         @Nullable String pupilId, @Nullable String adultId, @Nullable Integer pupils, @Nullable Integer needed,
-        @Nullable Integer signedOn, @Nullable String weather, @Nullable Integer arrangements) {
+        @Nullable Integer signedOn, @Nullable String weather, @Nullable Integer arrangements,
+        @Nullable String workerId, @Nullable List<String> groupIds) {
+
+    private AlertView(Kind kind, LocalDate date, Instant at, @Nullable Slot slot, @Nullable String groupId,
+            @Nullable String pupilId, @Nullable String adultId, @Nullable Integer pupils, @Nullable Integer needed,
+            @Nullable Integer signedOn, @Nullable String weather, @Nullable Integer arrangements) {
+        this(kind, date, at, slot, groupId, pupilId, adultId, pupils, needed, signedOn, weather, arrangements, null,
+                null);
+    }
 
     /** What has happened. */
     enum Kind {
         PUPIL_NOT_COLLECTED,
         FORBIDDEN_ADULT_CAME,
         STAFF_FELL_SHORT,
-        BAD_WEATHER
+        BAD_WEATHER,
+        WORKER_NOT_CLEARED
     }
 
     static AlertView of(Alert alert) {
@@ -34,6 +44,9 @@ record AlertView(Kind kind, LocalDate date, Instant at, @Nullable Slot slot, @Nu
                     Kind.FORBIDDEN_ADULT_CAME, date, at, slot, group, pupil, adult, null, null, null, null, null);
             case Matter.StaffFellShort(var slot, var pupils, var needed, var signedOn) -> new AlertView(
                     Kind.STAFF_FELL_SHORT, date, at, slot, null, null, null, pupils, needed, signedOn, null, null);
+            case Matter.WorkerNotCleared(var slot, var worker, var groups, var pupils) -> new AlertView(
+                    Kind.WORKER_NOT_CLEARED, date, at, slot, null, null, null, pupils, null, null, null, null, worker,
+                    groups);
             case Matter.BadWeather(var weather, var arrangements) -> new AlertView(Kind.BAD_WEATHER, date, at, null,
                     null, null, null, null, null, null, weather, arrangements);
         };

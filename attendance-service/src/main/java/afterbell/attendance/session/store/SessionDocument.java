@@ -26,10 +26,15 @@ import afterbell.attendance.session.model.Session.Opening;
 import afterbell.attendance.session.model.Session.Shortfall;
 import afterbell.attendance.session.model.SessionId;
 
-/** A session on disk. */
+/**
+ * A session on disk.
+ *
+ * @param signedOn workers who are there now, while the session is open, for the index of their sessions
+ */
 record SessionDocument(@Field("sc") String schoolId, @Field("d") String date, @Field("sl") Slot slot,
         @Field("se") String semesterId, @Field("at") Instant openedAt, @Field("x") int expected,
         @Field("r") int pupilsPerTeacher, @Field("w") List<DutyDocument> duties,
+        @Nullable @Field("on") List<String> signedOn,
         @Field("f") List<ShortfallDocument> shortfalls, @Nullable @Field("c") ClosingDocument closing,
         @Nullable @Field(AlertKey.FIELD) String alertKey, @Nullable @Field("ck") Instant recheckAt) {
 
@@ -121,11 +126,16 @@ record SessionDocument(@Field("sc") String schoolId, @Field("d") String date, @F
         var closing = session instanceof Closed closed ? closed.closing() : null;
         return new SessionDocument(id.schoolId(), id.date().toString(), id.slot(), opening.semesterId(), opening.at(),
                 opening.expected(), opening.pupilsPerTeacher(),
-                session.duties().stream().map(DutyDocument::of).toList(),
+                session.duties().stream().map(DutyDocument::of).toList(), signedOn(session),
                 session.shortfalls().stream().map(ShortfallDocument::of).toList(),
                 closing == null ? null : ClosingDocument.of(closing),
                 session.shortfalls().isEmpty() ? null : AlertKey.of(id.schoolId(), id.date(), "s:" + id.slot()),
                 closing == null ? null : closing.seals().nextDue().orElse(null));
+    }
+
+    private static @Nullable List<String> signedOn(Begun session) {
+        var there = session.signedOn();
+        return session instanceof Closed || there.isEmpty() ? null : there.stream().sorted().toList();
     }
 
     Begun toSession() {

@@ -31,6 +31,8 @@ import afterbell.messaging.outbox.Versioned;
 @Repository
 public class Sessions {
     private static final String COLLECTION = "sessions";
+    /** Open ones: a worker is in one at a time, and some are never closed. */
+    private static final int MOST_OF_WORKER = 500;
 
     private final AggregateStore<SessionDocument> documents;
 
@@ -53,6 +55,14 @@ public class Sessions {
         var ofSchool = Filters.and(Filters.gte("_id", AlertKey.first(schoolId, period)),
                 Filters.lt("_id", AlertKey.end(schoolId, period)), Filters.gt("_id", after));
         return documents.find(ofSchool, Sorts.ascending("_id"), limit)
+                .stream()
+                .map(found -> found.map(SessionDocument::toSession))
+                .toList();
+    }
+
+    /** @return open sessions to which the worker is signed on, at most {@value #MOST_OF_WORKER} */
+    public List<Versioned<Begun>> withSignedOn(String workerId) {
+        return documents.find(Filters.eq("s.on", workerId), Sorts.ascending("_id"), MOST_OF_WORKER)
                 .stream()
                 .map(found -> found.map(SessionDocument::toSession))
                 .toList();
@@ -90,6 +100,7 @@ public class Sessions {
         CollectionIndexes indexesOfSessions() {
             return CollectionIndexes.of(COLLECTION,
                     new Index().named("recheck").on("s.ck", Direction.ASC).sparse(),
+                    new Index().named("signed-on").on("s.on", Direction.ASC).sparse(),
                     new Index().named("alerts").on("s." + AlertKey.FIELD, Direction.ASC).sparse());
         }
     }

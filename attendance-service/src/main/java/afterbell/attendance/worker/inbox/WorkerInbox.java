@@ -6,6 +6,7 @@ import java.util.Set;
 
 import org.springframework.stereotype.Component;
 
+import afterbell.attendance.withdrawal.WithdrawingWorkers;
 import afterbell.attendance.worker.model.Worker;
 import afterbell.attendance.worker.model.Worker.Clearance;
 import afterbell.attendance.worker.store.Workers;
@@ -14,13 +15,18 @@ import afterbell.contracts.staffing.worker.v1.WorkerFact;
 import afterbell.messaging.Envelope;
 import afterbell.messaging.inbox.Inbox;
 
-/** Learns from staffing who may look after children; each fact carries the whole state. */
+/**
+ * Learns from staffing who may look after children; each fact carries the whole state. Who may not any longer, as far
+ * as is known now, signs off by this.
+ */
 @Component
 class WorkerInbox implements Inbox<WorkerFact> {
     private final Workers workers;
+    private final WithdrawingWorkers withdrawingWorkers;
 
-    WorkerInbox(Workers workers) {
+    WorkerInbox(Workers workers, WithdrawingWorkers withdrawingWorkers) {
         this.workers = workers;
+        this.withdrawingWorkers = withdrawingWorkers;
     }
 
     @Override
@@ -38,6 +44,7 @@ class WorkerInbox implements Inbox<WorkerFact> {
         var told = event.fact().worker();
         workers.keep(new Worker(told.workerId(), Set.copyOf(told.schoolIds()), told.standing() == Standing.BARRED,
                 clearances(told)), event.sequence());
+        withdrawingWorkers.withdraw(told.workerId());
     }
 
     /** An older fact tells one clearance that holds at each of the schools. */

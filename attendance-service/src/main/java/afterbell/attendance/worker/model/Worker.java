@@ -42,6 +42,11 @@ public record Worker(String workerId, Set<String> schoolIds, boolean barred, Lis
         return Optional.of(schoolIds.contains(schoolId) ? Objection.NOT_CLEARED : Objection.NOT_AT_SCHOOL);
     }
 
+    /** Whether the worker is, or was, cleared for that day; a bar takes away its own day and those after it. */
+    public boolean isClearedAt(String schoolId, LocalDate day) {
+        return clearances.stream().anyMatch(it -> it.schoolId().equals(schoolId) && it.covers(day));
+    }
+
     /** Why a worker may not serve. */
     public enum Objection {
         NOT_CLEARED,

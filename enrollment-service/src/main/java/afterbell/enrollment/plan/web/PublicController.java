@@ -20,7 +20,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-import afterbell.enrollment.ContentTag;
 import afterbell.enrollment.plan.FindPublicPlans;
 import afterbell.enrollment.plan.FindPublicPlans.PublicPlan;
 import afterbell.enrollment.plan.model.PublishedPlan;
@@ -31,6 +30,7 @@ import afterbell.enrollment.school.model.SchoolType;
 import afterbell.web.paging.Cursor;
 import afterbell.web.paging.Page;
 import afterbell.web.paging.PageLimit;
+import afterbell.web.version.ContentTag;
 import afterbell.web.version.Versions;
 
 /** What society and guardians read without a login (R22). */

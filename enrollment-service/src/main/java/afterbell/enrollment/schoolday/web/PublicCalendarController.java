@@ -22,13 +22,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-import afterbell.enrollment.ContentTag;
 import afterbell.enrollment.school.model.PlanInForce;
 import afterbell.enrollment.school.model.School;
 import afterbell.enrollment.school.model.ServiceTimes;
 import afterbell.enrollment.schoolday.FindCalendars;
 import afterbell.enrollment.schoolday.model.Day;
 import afterbell.enrollment.schoolday.model.Day.Kind;
+import afterbell.web.version.ContentTag;
 
 /** Calendars as everybody reads them, without a login (R10, R22). */
 @RestController

@@ -23,6 +23,7 @@ import afterbell.contracts.attendance.safety.v1.Arrangement;
 import afterbell.contracts.attendance.safety.v1.BadWeatherArranged;
 import afterbell.contracts.attendance.safety.v1.ForbiddenAdultCame;
 import afterbell.contracts.attendance.safety.v1.PupilNotCollected;
+import afterbell.contracts.attendance.safety.v1.SignOnEnded;
 import afterbell.contracts.attendance.safety.v1.Weather;
 import afterbell.contracts.attendance.session.v1.Seal;
 import afterbell.contracts.attendance.session.v1.SessionClosed;
@@ -72,6 +73,12 @@ import afterbell.contracts.funding.disbursement.v1.DisbursementPaid;
 import afterbell.contracts.funding.labour.v1.StatementFiled;
 import afterbell.contracts.funding.ledger.v1.EntryPosted;
 import afterbell.contracts.funding.ledger.v1.Source;
+import afterbell.contracts.staffing.institution.v1.AcceptanceExpired;
+import afterbell.contracts.staffing.institution.v1.AcceptedPeriod;
+import afterbell.contracts.staffing.institution.v1.Institution;
+import afterbell.contracts.staffing.institution.v1.InstitutionAccepted;
+import afterbell.contracts.staffing.institution.v1.InstitutionRemoved;
+import afterbell.contracts.staffing.institution.v1.InstitutionSuspended;
 import afterbell.contracts.staffing.rota.v1.Duty;
 import afterbell.contracts.staffing.rota.v1.DutyAssigned;
 import afterbell.contracts.staffing.rota.v1.DutyRemoved;
@@ -98,6 +105,7 @@ final class Examples {
     private static final String PUPIL = "pup-5h8j2v";
     private static final String TEACHER = "wrk-4t6y8u";
     private static final String EXTERNAL = "wrk-1q3w5e";
+    private static final String INSTITUTION = "52370100MJD0001230";
     private static final String ADULT = "adt-9z7x5c";
     private static final String CLAIM = SCHOOL + ":" + SEMESTER;
     private static final String PLAN = SCHOOL + ":" + SEMESTER;
@@ -107,7 +115,8 @@ final class Examples {
     private static final String SEAL = "9f2c1be35f0f4d0f8a0a1d7c55aa6e6e0c2b7d9e1f3a4b5c6d7e8f9012345678";
     private static final LocalDate NEXT_DAY = LocalDate.of(2026, 9, 8);
 
-    private static final List<Example> ALL = Stream.of(enrollment(), staffing(), attendance(), funding())
+    private static final List<Example> ALL = Stream
+            .of(enrollment(), institutions(), staffing(), attendance(), funding())
             .flatMap(List::stream)
             .toList();
 
@@ -200,6 +209,26 @@ final class Examples {
                         new PickupAuthoritySet(PUPIL, List.of(ADULT, "adt-9c1x8z"), List.of("adt-2v4b6n"), false,
                                 List.of(new Validity("adt-9c1x8z", LocalDate.of(2026, 10, 12),
                                         LocalDate.of(2026, 10, 17))))));
+    }
+
+    private static List<Example> institutions() {
+        var from = LocalDate.of(2026, 8, 20);
+        var until = LocalDate.of(2027, 8, 31);
+        var accepted = List.of(new AcceptedPeriod(from, until));
+        var cut = List.of(new AcceptedPeriod(from, LocalDate.of(2026, 10, 11)));
+        return List.of(
+                of("The bureau has accepted an institution", "institutions", INSTITUTION, 1, "2026-08-20T02:00:00Z",
+                        null, new InstitutionAccepted(new Institution(INSTITUTION,
+                                afterbell.contracts.staffing.institution.v1.Standing.ACCEPTED, accepted))),
+                of("It is suspended from 12 October on", "institutions", INSTITUTION, 2, "2026-10-12T01:00:00Z", null,
+                        new InstitutionSuspended(new Institution(INSTITUTION,
+                                afterbell.contracts.staffing.institution.v1.Standing.SUSPENDED, cut))),
+                of("It is removed for good", "institutions", INSTITUTION, 3, "2026-11-02T01:00:00Z", null,
+                        new InstitutionRemoved(new Institution(INSTITUTION,
+                                afterbell.contracts.staffing.institution.v1.Standing.REMOVED, cut))),
+                of("Another one's evidence has run out", "institutions", "52370100MJD1234565", 2,
+                        "2027-09-01T00:00:10Z", null, new AcceptanceExpired(new Institution("52370100MJD1234565",
+                                afterbell.contracts.staffing.institution.v1.Standing.EXPIRED, accepted))));
     }
 
     private static List<Example> staffing() {
@@ -308,6 +337,10 @@ final class Examples {
                         new PupilNotCollected(SCHOOL, GROUP, "pup-9c6b3k", FIRST_DAY,
                                 afterbell.contracts.attendance.safety.v1.Slot.AFTERNOON,
                                 Instant.parse("2026-09-07T10:00:00Z"))),
+                of("A worker was barred in the middle of the afternoon", "withdrawals", session + ":" + EXTERNAL, 1,
+                        "2026-09-07T08:30:00Z", null, new SignOnEnded(SCHOOL, FIRST_DAY,
+                                afterbell.contracts.attendance.safety.v1.Slot.AFTERNOON, EXTERNAL, List.of(GROUP), 24,
+                                Instant.parse("2026-09-07T08:30:00Z"))),
                 of("Somebody came who must not", "registers", register, 6, "2026-09-07T10:10:00Z", null,
                         new ForbiddenAdultCame(SCHOOL, GROUP, PUPIL, "adt-2v4b6n", FIRST_DAY,
                                 Instant.parse("2026-09-07T10:10:00Z"))));

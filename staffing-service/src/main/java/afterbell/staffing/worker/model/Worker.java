@@ -112,8 +112,8 @@ public record Worker(String workerId, Kind kind, RecordCheck check, @Nullable Re
     /** Good record ∩ the school's gates ∩ an accepted institution, without suspensions. */
     private List<Period> clearedAt(Hiring hiring) {
         var days = Periods.intersection(check.good(), hiring.days(kind));
-        if (affiliation != null) {
-            days = Periods.intersection(days, affiliation.accepted());
+        if (kind == Kind.INSTITUTION_MEMBER) {
+            days = affiliation == null ? List.of() : Periods.intersection(days, affiliation.accepted());
         }
         for (var suspension : suspensions) {
             days = suspension.days().isPresent() ? Periods.without(days, suspension.days().get()) : days;
@@ -134,6 +134,14 @@ public record Worker(String workerId, Kind kind, RecordCheck check, @Nullable Re
     /** @return the last day of all clearances; empty where there is none */
     public Optional<LocalDate> clearedUntil() {
         return clearances().stream().map(it -> it.period().until()).max(LocalDate::compareTo);
+    }
+
+    /** @return day of the filing that has waited longest for the bureau */
+    public Optional<LocalDate> filedSince() {
+        return hirings.stream()
+                .filter(it -> it.stage() instanceof Stage.Filed)
+                .flatMap(it -> it.stage().filing().stream())
+                .min(LocalDate::compareTo);
     }
 
     /** @return the first day on which the worker may serve at some school no longer, though the one before might */

@@ -27,7 +27,7 @@ import afterbell.staffing.worker.model.Suspension;
  */
 record PersonDocument(@Field("f") String finding, @Nullable @Field("on") String on,
         @Field("g") List<PeriodDocument> good, @Nullable @Field("q") QueryDocument query,
-        @Nullable @Field("in") String institutionId, @Nullable @Field("ac") List<PeriodDocument> accepted,
+        @Nullable @Field("m") AffiliationDocument affiliation,
         @Nullable @Field("su") List<SuspensionDocument> suspensions) {
 
     /**
@@ -48,6 +48,20 @@ record PersonDocument(@Field("f") String finding, @Nullable @Field("on") String 
         RecordQuery toQuery() {
             return new RecordQuery(requestId, LocalDate.parse(on), schoolId, askedAt, taken, attempts, nextTry,
                     awaySince == null || fault == null ? null : new Away(awaySince, fault));
+        }
+    }
+
+    record AffiliationDocument(@Field("i") String institutionId, @Field("s") String since,
+            @Field("a") List<PeriodDocument> told, @Field("v") long asOf, @Field("e") List<PeriodDocument> earlier) {
+        static AffiliationDocument of(Affiliation it) {
+            return new AffiliationDocument(it.institutionId(), it.since().toString(), periods(it.told()), it.asOf(),
+                    periods(it.earlier()));
+        }
+
+        Affiliation toAffiliation() {
+            return new Affiliation(institutionId, LocalDate.parse(since),
+                    told.stream().map(PeriodDocument::toPeriod).toList(), asOf,
+                    earlier.stream().map(PeriodDocument::toPeriod).toList());
         }
     }
 
@@ -77,8 +91,7 @@ record PersonDocument(@Field("f") String finding, @Nullable @Field("on") String 
         };
         return new PersonDocument(finding, on == null ? null : on.toString(), periods(check.good()),
                 query == null ? null : QueryDocument.of(query),
-                affiliation == null ? null : affiliation.institutionId(),
-                affiliation == null ? null : periods(affiliation.accepted()),
+                affiliation == null ? null : AffiliationDocument.of(affiliation),
                 suspensions.isEmpty() ? null : suspensions.stream().map(SuspensionDocument::of).toList());
     }
 
@@ -99,9 +112,7 @@ record PersonDocument(@Field("f") String finding, @Nullable @Field("on") String 
 
     @Nullable
     Affiliation toAffiliation() {
-        return institutionId == null || accepted == null
-                ? null
-                : new Affiliation(institutionId, accepted.stream().map(PeriodDocument::toPeriod).toList());
+        return affiliation == null ? null : affiliation.toAffiliation();
     }
 
     List<Suspension> toSuspensions() {

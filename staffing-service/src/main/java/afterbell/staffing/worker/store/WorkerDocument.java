@@ -11,7 +11,6 @@ import afterbell.confidential.Sealed;
 import afterbell.staffing.worker.model.Hiring;
 import afterbell.staffing.worker.model.Kind;
 import afterbell.staffing.worker.model.RecordCheck.Clear;
-import afterbell.staffing.worker.model.Stage.Filed;
 import afterbell.staffing.worker.model.Stage.Hired;
 import afterbell.staffing.worker.model.Standing;
 import afterbell.staffing.worker.model.Worker;
@@ -60,8 +59,8 @@ record WorkerDocument(@Field("k") Kind kind, @Field("sc") List<String> schoolIds
         return new WorkerDocument(worker.kind(), worker.schoolIds(),
                 PersonDocument.of(worker.check(), worker.query(), worker.affiliation(), worker.suspensions()),
                 worker.hirings().stream().map(it -> HiringDocument.of(worker.workerId(), it)).toList(),
-                worker.lapsed(), worker.standing(), clearedUntil(worker), filedSince(worker), assessedOn(worker),
-                checkedOn(worker),
+                worker.lapsed(), worker.standing(), clearedUntil(worker),
+                worker.filedSince().map(LocalDate::toString).orElse(null), assessedOn(worker), checkedOn(worker),
                 loss(file.loss()), dossier.citizenId(), dossier.name(), dossier.phone(),
                 dossier.checks().stream().map(CheckDocument::of).toList(),
                 dossier.words().isEmpty()
@@ -77,16 +76,6 @@ record WorkerDocument(@Field("k") Kind kind, @Field("sc") List<String> schoolIds
         return worker.lapsed() || worker.isBarred()
                 ? null
                 : worker.clearedUntil().map(LocalDate::toString).orElse(null);
-    }
-
-    private static @Nullable String filedSince(Worker worker) {
-        return worker.hirings()
-                .stream()
-                .filter(it -> it.stage() instanceof Filed)
-                .flatMap(it -> it.stage().filing().stream())
-                .map(LocalDate::toString)
-                .min(String::compareTo)
-                .orElse(null);
     }
 
     private static @Nullable String assessedOn(Worker worker) {

@@ -14,8 +14,15 @@ class WorkerIndexes {
         return CollectionIndexes.of(Workers.COLLECTION,
                 new Index().named("of-school").on("s.sc", Direction.ASC).on("_id", Direction.ASC),
                 new Index().named("on-notice").on("s.h.n.id", Direction.ASC).sparse(),
-                new Index().named("expiring").on("s.ce", Direction.ASC).sparse(),
-                new Index().named("filed").on("s.fs", Direction.ASC).sparse(),
+                new Index().named("of-institution").on("s.p.m.i", Direction.ASC).on("s.p.m.v", Direction.ASC),
+                new Index().named("members").on("s.p.m.i", Direction.ASC).on("_id", Direction.ASC),
+                new Index().named("of-standing")
+                        .on("s.sg", Direction.ASC)
+                        .on("s.k", Direction.ASC)
+                        .on("_id", Direction.ASC),
+                new Index().named("of-kind").on("s.k", Direction.ASC).on("_id", Direction.ASC),
+                new Index().named("expiring").on("s.ce", Direction.ASC).on("_id", Direction.ASC),
+                new Index().named("filed").on("s.fs", Direction.ASC).on("_id", Direction.ASC),
                 new Index().named("assessed").on("s.ao", Direction.ASC).sparse(),
                 new Index().named("asking").on("s.p.q.nx", Direction.ASC).sparse(),
                 new Index().named("aging").on("s.ck", Direction.ASC).sparse(),

@@ -2,6 +2,7 @@ package afterbell.staffing.worker.store;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
@@ -13,11 +14,14 @@ import java.util.stream.Collectors;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 import afterbell.messaging.outbox.AggregateStore;
 import afterbell.messaging.outbox.AggregateStores;
 import afterbell.messaging.outbox.Versioned;
+import afterbell.staffing.worker.model.Kind;
+import afterbell.staffing.worker.model.Standing;
 import afterbell.staffing.worker.model.Worker;
 import afterbell.staffing.worker.outbox.WorkerFacts;
 
@@ -87,6 +91,89 @@ public class Workers {
                 .toList();
     }
 
+    /**
+     * @param version of the institution
+     * @return members who know the institution's days as of an earlier version only
+     */
+    public List<Versioned<WorkerFile>> ofInstitution(String institutionId, long version, int limit) {
+        return documents
+                .find(Filters.and(Filters.eq("s.p.m.i", institutionId), Filters.lt("s.p.m.v", version)),
+                        Sorts.ascending("s.p.m.v"), limit)
+                .stream()
+                .map(Workers::read)
+                .toList();
+    }
+
+    /**
+     * Where a page begins in a list by a day: behind this worker.
+     *
+     * @param day empty at the start
+     */
+    public record Place(String day, String workerId) {
+        public static final Place START = new Place("", "");
+    }
+
+    /** @return workers with a filing that waits for the bureau, whose has waited longest first */
+    public List<Versioned<WorkerFile>> filed(Place after, int limit) {
+        return byDay("s.fs", Filters.gt("s.fs", after.day()), after, limit);
+    }
+
+    /** @return cleared workers whose last clearance ends by that day, the earliest first */
+    public List<Versioned<WorkerFile>> expiring(LocalDate until, Place after, int limit) {
+        return byDay("s.ce", Filters.and(Filters.gt("s.ce", after.day()), Filters.lte("s.ce", until.toString())),
+                after, limit);
+    }
+
+    /** First the rest of the day on which the page before ended, then the days after it. */
+    private List<Versioned<WorkerFile>> byDay(String field, Bson later, Place after, int limit) {
+        var sort = Sorts.ascending(field, "_id");
+        var found = new ArrayList<Versioned<WorkerFile>>();
+        if (!after.day().isEmpty()) {
+            var sameDay = Filters.and(Filters.eq(field, after.day()), Filters.gt("_id", after.workerId()));
+            documents.find(sameDay, sort, limit).forEach(it -> found.add(read(it)));
+        }
+        if (found.size() < limit) {
+            documents.find(later, sort, limit - found.size()).forEach(it -> found.add(read(it)));
+        }
+        return found;
+    }
+
+    /** Whom a search looks for; what is null means anybody. */
+    public record Criteria(@Nullable Kind kind, @Nullable Standing standing, @Nullable String schoolId,
+            @Nullable String institutionId) {
+
+        public boolean match(Worker worker) {
+            var affiliation = worker.affiliation();
+            return (kind == null || kind == worker.kind()) && (standing == null || standing == worker.standing())
+                    && (schoolId == null || worker.isWith(schoolId))
+                    && (institutionId == null
+                            || affiliation != null && affiliation.institutionId().equals(institutionId));
+        }
+
+        private Bson filter(String after) {
+            var all = new ArrayList<Bson>();
+            if (schoolId != null) {
+                all.add(Filters.eq("s.sc", schoolId));
+            }
+            if (institutionId != null) {
+                all.add(Filters.eq("s.p.m.i", institutionId));
+            }
+            if (standing != null) {
+                all.add(Filters.eq("s.sg", standing.name()));
+            }
+            if (kind != null) {
+                all.add(Filters.eq("s.k", kind.name()));
+            }
+            all.add(Filters.gt("_id", after));
+            return Filters.and(all);
+        }
+    }
+
+    /** @param after id of the last worker of the page before, empty for the first page */
+    public List<Versioned<WorkerFile>> search(Criteria criteria, String after, int limit) {
+        return byId(criteria.filter(after), limit);
+    }
+
     /** @return workers some hiring of whom was last assessed before that day, the longest ago first */
     public List<Versioned<WorkerFile>> assessedBefore(LocalDate day, int limit) {
         return documents.find(Filters.lt("s.ao", day.toString()), Sorts.ascending("s.ao"), limit)
@@ -120,6 +207,22 @@ public class Workers {
         }
         var facts = WorkerFacts.toPublish(before.state().worker(), next.worker()).stream().toList();
         return documents.save(before, WorkerDocument.of(next), facts).map(_ -> next);
+    }
+
+    /** A worker as it was loaded, and what is to follow. */
+    public record Change(Versioned<WorkerFile> before, WorkerFile next) {}
+
+    /**
+     * Saves what has changed by one write, with the facts that tell it; each is saved or not by itself.
+     *
+     * @throws org.springframework.dao.OptimisticLockingFailureException if one of them has changed meanwhile
+     */
+    public void save(List<Change> changes) {
+        documents.save(changes.stream()
+                .filter(it -> !it.next().equals(it.before().state()))
+                .map(it -> new AggregateStore.Change<>(it.before(), WorkerDocument.of(it.next()),
+                        WorkerFacts.toPublish(it.before().state().worker(), it.next().worker()).stream().toList()))
+                .toList());
     }
 
     private List<Versioned<WorkerFile>> byId(Bson filter, int limit) {

@@ -76,7 +76,7 @@ public record WorkerView(String workerId, @Nullable String name, Kind kind, Stan
 
     public record PeriodView(LocalDate from, LocalDate until) {}
 
-    static WorkerView of(Named named) {
+    public static WorkerView of(Named named) {
         return of(named.file(), named.name());
     }
 

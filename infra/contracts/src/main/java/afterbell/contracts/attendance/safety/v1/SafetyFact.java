@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import afterbell.contracts.Topic;
 
 @Topic(name = "attendance.safety.v1", key = "school", about = "What people must know at once (R29, R31).")
-public sealed interface SafetyFact permits BadWeatherArranged, PupilNotCollected, ForbiddenAdultCame {
+public sealed interface SafetyFact permits BadWeatherArranged, PupilNotCollected, ForbiddenAdultCame, SignOnEnded {
     String schoolId();
 
     LocalDate serviceDate();

@@ -1,4 +1,4 @@
-package afterbell.enrollment;
+package afterbell.web.version;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

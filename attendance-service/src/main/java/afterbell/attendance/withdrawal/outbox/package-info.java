@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.withdrawal.outbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.withdrawal.store;
+
+import org.jspecify.annotations.NullMarked;

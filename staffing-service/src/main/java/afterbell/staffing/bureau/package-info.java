@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.staffing.bureau;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.staffing.institution.model;
+
+import org.jspecify.annotations.NullMarked;

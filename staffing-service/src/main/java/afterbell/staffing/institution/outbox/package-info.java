@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.staffing.institution.outbox;
+
+import org.jspecify.annotations.NullMarked;

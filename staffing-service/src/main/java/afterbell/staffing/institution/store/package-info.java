@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.staffing.institution.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.staffing.institution.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.staffing.membership;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.staffing.membership.web;
+
+import org.jspecify.annotations.NullMarked;
