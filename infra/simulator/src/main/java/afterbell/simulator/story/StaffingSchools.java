@@ -3,6 +3,7 @@ package afterbell.simulator.story;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,44 +81,154 @@ final class StaffingSchools {
                 "result", result, "reference", "查询回执 " + on + "-" + workerId.substring(0, 6)));
     }
 
-    /** Record check, public notice, filing with its acknowledgement, assessment: in this order and no other (R24). */
+    /**
+     * Record query at the office, public notice with an objection that is decided, filing with its acknowledgement,
+     * assessment: in this order and no other (R24). The first school's filing comes back once.
+     */
     private void passFourGates(SchoolState state, Worker worker) {
         String id = state.workerId(worker);
         String admin = state.school.admin();
         var notice = Map.of("from", NOTICE_FROM.toString(), "until", NOTICE_UNTIL.toString(), "objections", List.of());
-        var assessment = Map.of("on", NOTICE_UNTIL.plusDays(3).toString(), "score", 88, "passed", true);
         stage.send(Step.post("bad-input/gate-skipped/" + state.school.id(), admin, path(id, "public-notices"), notice));
-        check(state, worker, "CLEAR");
+        askOffice(state, id);
         stage.play(Step.post("staff/notice/" + id, admin, path(id, "public-notices"), notice));
-        stage.play(Step.post("staff/filing/" + id, admin, path(id, "filings"), Map.of("on", NOTICE_UNTIL.plusDays(1)
-                .toString())));
+        objectAndDecide(state, id);
+        stage.play(filing(state, id, NOTICE_UNTIL.plusDays(1)));
+        if (state.school.number() == 1) {
+            stage.play(Step.post("staff/filing-returned/" + id, SettingTheSemester.BUREAU, path(id, "filings/return"),
+                    Map.of("on", NOTICE_UNTIL.plusDays(1).toString(), "reason", "缺少聘任合同")));
+            stage.play(filing(state, id, NOTICE_UNTIL.plusDays(2)));
+        }
         stage.play(Step.post("staff/acknowledgement/" + id, SettingTheSemester.BUREAU, path(id,
                 "filings/acknowledgement"), Map.of("on", NOTICE_UNTIL.plusDays(2).toString())));
-        stage.play(Step.post("staff/assessment/" + id, admin, path(id, "assessments"), assessment));
+        assess(state, id, NOTICE_UNTIL.plusDays(3));
+    }
+
+    /** The office takes its time; its answer is the record check. */
+    private void askOffice(SchoolState state, String workerId) {
+        stage.play(Step.post("staff/query/" + workerId, state.school.admin(), path(workerId, "record-queries"),
+                Map.of("on", CHECKED.toString())));
+        stage.await("the office's answer about a worker of " + state.school.id(),
+                Step.get("staff/queried/" + workerId, state.school.admin(), "/api/staffing/v1/workers/" + workerId),
+                answer -> answer.body().path("state").asString("").equals("CHECKED"));
+    }
+
+    /** While the objection is open the hiring cannot be filed. */
+    private void objectAndDecide(SchoolState state, String workerId) {
+        String admin = state.school.admin();
+        stage.play(Step.post("staff/objection/" + workerId, admin, path(workerId, "objections"), Map.of("on",
+                NOTICE_FROM.plusDays(2).toString(), "text", "希望了解该教师的资质")));
+        stage.send(filing(state, workerId, NOTICE_UNTIL).named("bad-input/filed-while-objected/" + state.school.id()));
+        String objection = stage.play(Step.get("staff/objections/" + workerId, admin, path(workerId, "objections")))
+                .body()
+                .path("items")
+                .path(0)
+                .path("objectionId")
+                .asString();
+        stage.play(Step.post("staff/objection-decided/" + workerId, admin, path(workerId, "objections/" + objection
+                + "/decision"),
+                Map.of("on", NOTICE_FROM.plusDays(4).toString(), "upheld", false, "reason", "已出示教师资格证")));
+    }
+
+    private static Step filing(SchoolState state, String workerId, LocalDate on) {
+        return Step.post("staff/filing/" + workerId + "/" + on, state.school.admin(), path(workerId, "filings"),
+                Map.of("on", on.toString()));
+    }
+
+    private void assess(SchoolState state, String workerId, LocalDate on) {
+        stage.play(Step.post("staff/assessment/" + workerId + "/" + on, state.school.admin(), path(workerId,
+                "assessments"),
+                Map.of("on", on.toString(), "scores", Map.of("safety", 92, "conduct", 90, "content", 85,
+                        "attendance", 88, "feedback", 86))));
+    }
+
+    /** In the last week of the semester each school assesses whom it has hired from outside (R24). */
+    void assessAtTheEnd(SchoolState state) {
+        state.school.workers(Part.EXTERNAL)
+                .forEach(it -> assess(state, state.workerId(it), city.days().getLast()));
     }
 
     private static String path(String workerId, String gate) {
         return "/api/staffing/v1/workers/" + workerId + "/" + gate;
     }
 
+    /** A template of an ordinary week, and each week of the semester made from it (R20). */
     private void makeRota(SchoolState state) {
         awaitExpected("staff/coverage/" + state.school.id(), state, city.days().getFirst());
-        for (var month : byMonth(city.days()).entrySet()) {
-            var duties = new ArrayList<Map<String, Object>>();
-            for (LocalDate day : month.getValue()) {
-                for (int i = 0; i < state.onDuty.size(); i++) {
-                    duties.add(duty(state.onDuty.get(i), day, state.school.groups().get(i / 2).id()));
-                }
-                if (isExternalDay(day)) {
-                    duties.add(duty(state.workerId(state.worker(Part.EXTERNAL)), day, ""));
-                }
+        String admin = state.school.admin();
+        stage.play(Step.put("staff/template/" + state.school.id(), admin, state.staffing() + "/rota-templates/autumn",
+                Map.of("from", city.days().getFirst().toString(), "until", city.days().getLast().toString(),
+                        "entries", ordinaryWeek(state))));
+        for (String week : weeks()) {
+            Answer made = stage.play(Step.post("staff/rota/" + state.school.id() + "/" + week, admin, state.staffing()
+                    + "/rota-weeks/" + week + "/generation", Map.of()));
+            if (made.body().path("items").valueStream().anyMatch(it -> it.path("missing").asInt() > 0)) {
+                throw new StoryStopped("The rota of " + week + " at " + state.school.id() + " has gaps: " + made
+                        .body());
             }
-            assign("staff/rota/" + state.school.id() + "/" + month.getKey(), state, duties);
         }
+        changeRota(state);
         stage.send(Step.post("bad-input/uncleared-on-rota/" + state.school.id(), state.school.admin(), state.staffing()
                 + "/duties",
                 Map.of("duties", List.of(duty(state.workerId(state.worker(Part.UNCHECKED)), city.days()
                         .getFirst(), "")))));
+    }
+
+    /** On make-up days, which fall on a weekend, everybody of the ordinary week serves (R10). */
+    private List<Map<String, Object>> ordinaryWeek(SchoolState state) {
+        var entries = new ArrayList<Map<String, Object>>();
+        String spare = state.workerId(state.worker(Part.SPARE));
+        for (DayOfWeek day : DayOfWeek.values()) {
+            for (int i = 0; i < state.school.groups().size(); i++) {
+                var entry = entry(day, state.onDuty.subList(2 * i, 2 * i + 2));
+                entry.put("groupId", state.school.groups().get(i).id());
+                entry.put("reserves", List.of(spare));
+                entries.add(entry);
+            }
+            if (isExternalDay(day)) {
+                entries.add(entry(day, List.of(state.workerId(state.worker(Part.EXTERNAL)))));
+            }
+        }
+        return entries;
+    }
+
+    private static Map<String, Object> entry(DayOfWeek day, List<String> workers) {
+        var entry = new LinkedHashMap<String, Object>();
+        entry.put("weekday", day.name());
+        entry.put("slot", "AFTERNOON");
+        entry.put("workerIds", workers);
+        return entry;
+    }
+
+    private List<String> weeks() {
+        return city.days()
+                .stream()
+                .map(it -> "%d-W%02d".formatted(it.get(IsoFields.WEEK_BASED_YEAR), it.get(
+                        IsoFields.WEEK_OF_WEEK_BASED_YEAR)))
+                .distinct()
+                .toList();
+    }
+
+    /** Two colleagues change places for a day, and the spare one is on leave for a week (R20). */
+    private void changeRota(SchoolState state) {
+        String admin = state.school.admin();
+        LocalDate day = city.days().get(5);
+        if (state.onDuty.size() >= 4) {
+            stage.play(Step.post("staff/swap/" + state.school.id(), admin, "/api/staffing/v1/duties/" + dutyId(
+                    state.onDuty.get(0), day) + "/swap",
+                    Map.of("with", dutyId(state.onDuty.get(2), day), "reason", "TRAINING")));
+        }
+        String spare = state.workerId(state.worker(Part.SPARE));
+        stage.play(Step.post("staff/leave/" + state.school.id(), admin, state.staffing() + "/staff-leaves",
+                Map.of("workerId", spare, "from", city.days().get(5).toString(), "until", city.days()
+                        .get(9)
+                        .toString())));
+        stage.send(Step.post("bad-input/on-leave/" + state.school.id(), admin, state.staffing() + "/duties", Map.of(
+                "duties", List.of(duty(spare, city.days().get(6), "")))));
+    }
+
+    private static String dutyId(String workerId, LocalDate day) {
+        return workerId + ":" + day + ":AFTERNOON";
     }
 
     /** Staffing learns of places by events; only then does it know how many teachers are needed. */
@@ -151,7 +262,11 @@ final class StaffingSchools {
 
     /** External teachers come twice a week. */
     static boolean isExternalDay(LocalDate day) {
-        return day.getDayOfWeek() == DayOfWeek.TUESDAY || day.getDayOfWeek() == DayOfWeek.THURSDAY;
+        return isExternalDay(day.getDayOfWeek());
+    }
+
+    private static boolean isExternalDay(DayOfWeek day) {
+        return day == DayOfWeek.TUESDAY || day == DayOfWeek.THURSDAY;
     }
 
     static Map<YearMonth, List<LocalDate>> byMonth(List<LocalDate> days) {

@@ -69,6 +69,7 @@ public final class Story {
         sideBySide(it -> days.play(it, 0, middle));
         moving.play(schools);
         sideBySide(it -> days.play(it, middle, city.days().size()));
+        sideBySide(staffing::assessAtTheEnd);
         progress.chapter("6 labour, claims and the subsidy");
         new SettlingAccounts(stage, city).play(schools);
         progress.chapter("7 the result is read");
