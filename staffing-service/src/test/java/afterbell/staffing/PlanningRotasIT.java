@@ -91,9 +91,9 @@ class PlanningRotasIT extends RunningStaffing {
         answer(api().put(admin(), STAFFING + "/schools/" + school + "/rota-templates/all", Map.of("from", "2021-09-01",
                 "until", "2021-12-31", "entries", entries)), 200);
 
-        long began = System.nanoTime();
         var filled = generate(school, "2021-W36");
-        System.out.println("A school-week of 50 groups was filled in " + (System.nanoTime() - began) / 1_000_000 + " ms");
+        System.out
+                .println("A school-week of 50 groups was filled in " + (System.nanoTime() - began) / 1_000_000 + " ms");
 
         assertThat(filled.path("items").valueStream().mapToInt(it -> it.path("added").size()).sum()).isEqualTo(250);
         var hours = answer(api().get(admin(), STAFFING + "/schools/" + school + "/planned-hours?month=2021-09"), 200);
@@ -125,7 +125,8 @@ class PlanningRotasIT extends RunningStaffing {
         assertThat(removed.json().path("cause").asString()).isEqualTo("SUBSTITUTED");
         refusal(substitute(ill, busy), 404, "staffing.duty-unknown");
         refusal(api().post(Tokens.of("admin-2"), STAFFING + "/duties/" + substitute
-                + ":2021-09-06:AFTERNOON/substitution", Map.of("workerId", ill, "reason", "LEAVE")), 403, "out-of-scope");
+                + ":2021-09-06:AFTERNOON/substitution", Map.of("workerId", ill, "reason", "LEAVE")), 403,
+                "out-of-scope");
     }
 
     @Test

@@ -33,8 +33,10 @@ class PredictingShortfallsIT extends RunningStaffing {
         LocalDate today = city.today();
         var days = List.of(today.plusDays(1), today.plusDays(2));
         Facts.publish(school, school, 1, new ServiceDaysSet(school, List.of(new SemesterDays("coming", days))));
-        IntStream.range(0, 3).mapToObj(_ -> UUID.randomUUID().toString()).forEach(pupil -> Facts.publish(pupil, pupil, 1,
-                new PlaceGranted(pupil, school, school + "-g0", Slot.AFTERNOON, today, "coming", null)));
+        IntStream.range(0, 3)
+                .mapToObj(_ -> UUID.randomUUID().toString())
+                .forEach(pupil -> Facts.publish(pupil, pupil, 1,
+                        new PlaceGranted(pupil, school, school + "-g0", Slot.AFTERNOON, today, "coming", null)));
         String worker = givenWorker("SCHOOL_STAFF", school);
         answer(check(admin(), worker, today, "CLEAR", "ref-1"), 200);
 

@@ -69,8 +69,8 @@ class TemplateController {
             @NotNull @Schema(example = "AFTERNOON") Slot slot,
             @Nullable @Pattern(regexp = GROUP) @Schema(example = "g-1") String groupId,
             @Nullable @Min(0) @Max(10) @Schema(example = "2") Integer classHours,
-            @NotEmpty @Size(max = 10) @Schema(example = "[\"0b9f1f5e-4c8e-3d1c-9d55-6b6f2f0a7c11\"]") List<@NotNull @Pattern(regexp = ID) String> workerIds,
-            @Nullable @Size(max = 10) @Schema(example = "[\"5d0c2a52-6f5e-3e55-8f0e-0d7f9a5a1b22\"]") List<@NotNull @Pattern(regexp = ID) String> reserves) {
+            @NotEmpty @Size(max = 10) List<@NotNull @Pattern(regexp = ID) @Schema(example = "0b9f1f5e-4c8e-3d1c-9d55-6b6f2f0a7c11") String> workerIds,
+            @Nullable @Size(max = 10) List<@NotNull @Pattern(regexp = ID) @Schema(example = "5d0c2a52-6f5e-3e55-8f0e-0d7f9a5a1b22") String> reserves) {
 
         static EntryJson of(Entry it) {
             return new EntryJson(it.weekday(), it.slot(), it.groupId(), it.classHours(), it.workerIds(),
