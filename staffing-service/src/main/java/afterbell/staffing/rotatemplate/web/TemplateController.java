@@ -6,6 +6,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -69,8 +70,8 @@ class TemplateController {
             @NotNull @Schema(example = "AFTERNOON") Slot slot,
             @Nullable @Pattern(regexp = GROUP) @Schema(example = "g-1") String groupId,
             @Nullable @Min(0) @Max(10) @Schema(example = "2") Integer classHours,
-            @NotEmpty @Size(max = 10) @Schema(example = "[\"0b9f1f5e-4c8e-3d1c-9d55-6b6f2f0a7c11\"]") List<@NotNull @Pattern(regexp = ID) String> workerIds,
-            @Nullable @Size(max = 10) @Schema(example = "[\"5d0c2a52-6f5e-3e55-8f0e-0d7f9a5a1b22\"]") List<@NotNull @Pattern(regexp = ID) String> reserves) {
+            @NotEmpty @Size(max = 10) @ArraySchema(schema = @Schema(example = "0b9f1f5e-4c8e-3d1c-9d55-6b6f2f0a7c11")) List<@NotNull @Pattern(regexp = ID) String> workerIds,
+            @Nullable @Size(max = 10) @ArraySchema(schema = @Schema(example = "5d0c2a52-6f5e-3e55-8f0e-0d7f9a5a1b22")) List<@NotNull @Pattern(regexp = ID) String> reserves) {
 
         static EntryJson of(Entry it) {
             return new EntryJson(it.weekday(), it.slot(), it.groupId(), it.classHours(), it.workerIds(),
