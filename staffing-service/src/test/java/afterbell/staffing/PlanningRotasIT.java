@@ -92,11 +92,6 @@ class PlanningRotasIT extends RunningStaffing {
                 "until", "2021-12-31", "entries", entries)), 200);
 
         var filled = generate(school, "2021-W36");
-<<<<<<< HEAD
-        System.out
-                .println("A school-week of 50 groups was filled in " + (System.nanoTime() - began) / 1_000_000 + " ms");
-=======
->>>>>>> rota/main
 
         assertThat(filled.path("items").valueStream().mapToInt(it -> it.path("added").size()).sum()).isEqualTo(250);
         var hours = answer(api().get(admin(), STAFFING + "/schools/" + school + "/planned-hours?month=2021-09"), 200);
