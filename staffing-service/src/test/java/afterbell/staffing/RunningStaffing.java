@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
@@ -36,6 +39,7 @@ import afterbell.contracts.enrollment.place.v1.Slot;
 import afterbell.staffing.calendar.store.Calendars;
 import afterbell.staffing.place.store.Groups;
 import afterbell.staffing.vetting.query.office.FakeOffice;
+import afterbell.staffing.worker.model.Criterion;
 import afterbell.testing.Api;
 import afterbell.testing.BackedBy;
 import afterbell.testing.BackingPart;
@@ -59,7 +63,7 @@ public abstract class RunningStaffing {
 
     private static final AtomicInteger PEOPLE = new AtomicInteger();
     private static final ConcurrentLinkedQueue<String> SCHOOLS = new ConcurrentLinkedQueue<>(
-            IntStream.range(0, 60).mapToObj(_ -> unique("school")).toList());
+            IntStream.range(0, 100).mapToObj(_ -> unique("school")).toList());
     private static final Set<String> ALL_SCHOOLS = Set.copyOf(SCHOOLS);
     /** The record office, one for all tests; it answers CLEAR at once unless told otherwise of somebody. */
     protected static final FakeOffice OFFICE = new FakeOffice();
@@ -149,6 +153,34 @@ public abstract class RunningStaffing {
 
     protected ResponseSpec check(String token, String workerId, LocalDate on, String result, String reference) {
         return step(token, workerId, "record-checks", Map.of("on", on, "result", result, "reference", reference));
+    }
+
+    /** A new external teacher of the school who has passed all gates, cleared from eleven days after the check on. */
+    protected String givenHired(String school, LocalDate checked) {
+        String workerId = givenWorker("EXTERNAL_TEACHER", school);
+        answer(check(admin(), workerId, checked, "CLEAR", "ref-1"), 200);
+        answer(step(admin(), workerId, "public-notices", Map.of("from", checked.plusDays(1), "until",
+                checked.plusDays(8))), 200);
+        answer(step(admin(), workerId, "filings", Map.of("on", checked.plusDays(9))), 200);
+        answer(step(Tokens.of("edu-bureau"), workerId, "filings/acknowledgement", Map.of("on", checked.plusDays(10))),
+                200);
+        answer(assess(workerId, checked.plusDays(11), 86), 200);
+        return workerId;
+    }
+
+    protected ResponseSpec assess(String workerId, LocalDate on, int score) {
+        return step(admin(), workerId, "assessments", Map.of("on", on, "scores", scores(score)));
+    }
+
+    protected List<String> dutiesOf(String school) {
+        return answer(api().get(admin(), STAFFING + "/schools/" + school + "/duties?from=2021-09-01&to=2021-09-30"),
+                200).path("items").valueStream().map(it -> it.path("dutyId").asString()).toList();
+    }
+
+    /** An assessment's scores, the same for each criterion. */
+    protected static Map<String, Integer> scores(int score) {
+        return Arrays.stream(Criterion.values())
+                .collect(Collectors.toMap(it -> it.name().toLowerCase(Locale.ROOT), _ -> score));
     }
 
     protected ResponseSpec step(String token, String workerId, String step, Object body) {

@@ -16,6 +16,7 @@ import afterbell.staffing.vetting.model.Step.Objecting;
 import afterbell.staffing.worker.Retrying;
 import afterbell.staffing.worker.model.Hiring;
 import afterbell.staffing.worker.model.Notice;
+import afterbell.staffing.worker.model.Objection;
 import afterbell.staffing.worker.store.WorkerFile;
 import afterbell.staffing.worker.store.Workers;
 import afterbell.web.problem.ProblemException;
@@ -35,19 +36,22 @@ public class ObjectingToHiring {
     }
 
     /**
-     * Objects to the hiring of a running notice; the same words of the same person are one objection.
+     * Objects to the hiring of a running notice. One account has one objection to a notice; until it is decided, other
+     * words take the place of those before.
      *
      * @param noticeId under which the public knows the notice
      * @return the objection's id
      */
     public String object(String noticeId, String text, Caller caller) {
-        LocalDate today = city.today();
-        String objectionId = idOf(noticeId + ":" + caller.subject() + ":" + text);
+        String objectionId = idOf(noticeId + ":" + caller.subject());
         Retrying.afterLostRaces(() -> {
             var file = workers.ofNotice(noticeId)
                     .orElseThrow(() -> new ProblemException(VettingProblem.NOTICE_UNKNOWN));
             var known = known(file, noticeId, objectionId);
-            var step = new Objecting(objectionId, known.orElse(today));
+            if (known.filter(it -> it.decidedOn().isPresent()).isPresent()) {
+                throw new ProblemException(VettingProblem.OBJECTION_NOT_OPEN);
+            }
+            var step = new Objecting(objectionId, known.map(Objection::on).orElseGet(city::today));
             return vettingWorker.take(file, step, schoolOf(file, noticeId), new Words(objectionId, text), caller);
         });
         return objectionId;
@@ -62,19 +66,17 @@ public class ObjectingToHiring {
     }
 
     public Versioned<WorkerFile> decide(String workerId, @Nullable String schoolId, DecidingObjection decision,
-            String reason,
-            Caller caller) {
+            String reason, Caller caller) {
         return vettingWorker.take(workerId, schoolId, decision,
                 new Words("decision " + decision.objectionId(), reason), caller);
     }
 
-    private static Optional<LocalDate> known(Versioned<WorkerFile> file, String noticeId, String objectionId) {
+    private static Optional<Objection> known(Versioned<WorkerFile> file, String noticeId, String objectionId) {
         return file.state()
                 .worker()
                 .hiring(schoolOf(file, noticeId))
                 .flatMap(it -> it.stage().publicNotice())
-                .flatMap(it -> it.objection(objectionId))
-                .map(it -> it.on());
+                .flatMap(it -> it.objection(objectionId));
     }
 
     private static String schoolOf(Versioned<WorkerFile> file, String noticeId) {

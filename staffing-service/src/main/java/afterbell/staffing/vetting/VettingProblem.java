@@ -9,6 +9,7 @@ import afterbell.staffing.vetting.model.Refusal;
 import afterbell.staffing.vetting.model.Refusal.DayToCome;
 import afterbell.staffing.vetting.model.Refusal.GateNotOpen;
 import afterbell.staffing.vetting.model.Refusal.IsBarred;
+import afterbell.staffing.vetting.model.Refusal.NotBarred;
 import afterbell.staffing.vetting.model.Refusal.NoticeNotRunning;
 import afterbell.staffing.vetting.model.Refusal.NoticeStillRuns;
 import afterbell.staffing.vetting.model.Refusal.NoticeTooLong;
@@ -38,6 +39,7 @@ enum VettingProblem implements ProblemCode {
     ALREADY_SUSPENDED(HttpStatus.CONFLICT, "staffing.already-suspended", "R25"),
     NOT_SUSPENDED(HttpStatus.CONFLICT, "staffing.not-suspended", "R25"),
     TOO_MANY_SUSPENSIONS(HttpStatus.CONFLICT, "staffing.too-many-suspensions", "R25"),
+    NOT_BARRED(HttpStatus.CONFLICT, "staffing.not-barred", "R25"),
     RECORD_CHECK_TOO_OLD(HttpStatus.CONFLICT, "staffing.record-check-too-old", "R25");
 
     private final HttpStatus status;
@@ -63,6 +65,7 @@ enum VettingProblem implements ProblemCode {
             case ObjectionNotOpen() -> new ProblemException(OBJECTION_NOT_OPEN);
             case NoticeNotRunning() -> new ProblemException(NOTICE_NOT_RUNNING);
             case TooManyObjections(int most) -> new ProblemException(TOO_MANY_OBJECTIONS, Map.of("most", most));
+            case NotBarred() -> new ProblemException(NOT_BARRED);
             case IsBarred() -> new ProblemException(WorkerProblem.BARRED);
         };
     }

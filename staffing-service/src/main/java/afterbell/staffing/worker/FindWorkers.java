@@ -1,12 +1,11 @@
 package afterbell.staffing.worker;
 
-import java.util.Set;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 import afterbell.messaging.outbox.Versioned;
 import afterbell.staffing.City;
+import afterbell.staffing.worker.model.Worker;
 import afterbell.staffing.worker.store.Dossiers;
 import afterbell.staffing.worker.store.WorkerFile;
 import afterbell.staffing.worker.store.Workers;
@@ -47,8 +46,7 @@ public class FindWorkers {
     /** @throws ProblemException if the worker is not known, or no school of the worker is in the caller's scope */
     public Named one(String workerId, Caller caller) {
         var file = workers.find(workerId).orElseThrow(() -> new ProblemException(WorkerProblem.WORKER_UNKNOWN));
-        var schools = file.state().worker().schoolIds();
-        if (Set.of(READERS).stream().noneMatch(role -> schools.stream().anyMatch(it -> caller.mayActFor(it, role)))) {
+        if (!mayRead(file.state().worker(), caller)) {
             throw new ProblemException(CommonProblem.OUT_OF_SCOPE);
         }
         auditLog.read(caller, "worker.name", new AuditLog.Subject("worker", workerId, null));
@@ -66,6 +64,12 @@ public class FindWorkers {
     public Page<Named> onNotice(String schoolId, Cursor cursor, PageLimit limit) {
         var found = workers.onNotice(schoolId, city.today(), after(cursor), limit.plusOne());
         return Page.of(found, limit, last -> Cursor.after(last.id())).map(this::named);
+    }
+
+    /** The bureau also reads who has left; a school those that are with it. */
+    private static boolean mayRead(Worker worker, Caller caller) {
+        return caller.has(Role.EDUCATION_BUREAU)
+                || worker.schoolIds().stream().anyMatch(it -> caller.mayActFor(it, Role.SCHOOL_ADMIN));
     }
 
     private static String after(Cursor cursor) {

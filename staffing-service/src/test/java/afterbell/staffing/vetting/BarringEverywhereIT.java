@@ -8,7 +8,9 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -21,10 +23,12 @@ import afterbell.staffing.rota.model.Rota;
 import afterbell.staffing.rota.model.RotaEvent.Reason;
 import afterbell.staffing.rota.model.RotaId;
 import afterbell.staffing.rota.store.Rotas;
-import afterbell.staffing.worker.model.Vetting.Barred;
+import afterbell.staffing.worker.store.LossReason;
+import afterbell.staffing.worker.store.WorkerFile.Loss;
 import afterbell.staffing.worker.store.Workers;
 import afterbell.testing.Facts;
 import afterbell.testing.SeenFact;
+import afterbell.testing.Tokens;
 
 /** R25: whoever has an adverse record is barred everywhere in the city at once. */
 class BarringEverywhereIT extends RunningStaffing {
@@ -35,7 +39,7 @@ class BarringEverywhereIT extends RunningStaffing {
     @Autowired
     private Rotas rotas;
     @Autowired
-    private FinishingBars finishingBars;
+    private FinishingLosses finishingLosses;
 
     @Test
     void dutiesInAllSchoolsGoFromThatDayOnAndNoSchoolCanTakeThePersonIn() {
@@ -89,6 +93,49 @@ class BarringEverywhereIT extends RunningStaffing {
     }
 
     @Test
+    void aBarForTheWrongPersonIsLiftedByTheBureauAloneAndWhatWasKnownBeforeHoldsAgain() {
+        String school = newSchool();
+        givenSeptember(school);
+        String citizen = newCitizenId();
+        String worker = givenPerson(citizen, "SCHOOL_STAFF", school);
+        answer(check(admin(), worker, CHECKED, "CLEAR", "ref-1"), 200);
+        assigned(school, List.of(duty(worker, BARRED, "AFTERNOON")));
+        var lifting = Map.of("on", BARRED.plusDays(2), "reason", "查询结果属于同名他人");
+        String bureau = Tokens.of("edu-bureau");
+        refusal(step(bureau, worker, "bar/lift", lifting), 409, "staffing.not-barred");
+        answer(check(admin(), worker, BARRED, "ADVERSE", "ref-2"), 200);
+
+        refusal(step(admin(), worker, "bar/lift", lifting), 403, "forbidden");
+        refusal(step(bureau, worker, "bar/lift", Map.of("on", BARRED.minusDays(1), "reason", "同名")), 422,
+                "staffing.gate-out-of-order");
+        var lifted = answer(step(bureau, worker, "bar/lift", lifting), 200);
+
+        assertThat(lifted.path("standing").asString()).isEqualTo("CLEARED");
+        assertThat(lifted.path("clearedUntil").asString()).isEqualTo("2022-08-16");
+        assertThat(answer(step(bureau, worker, "bar/lift", lifting), 200)).isEqualTo(lifted);
+        assertThat(published(WORKERS, worker, 3).getLast().header("ce_type"))
+                .isEqualTo("afterbell.staffing.worker-cleared.v1");
+        assertThat(dutiesOf(school)).as("duties do not come back").isEmpty();
+        assertThat(statuses(assigned(school, List.of(duty(worker, BARRED, "AFTERNOON"))).path("items")))
+                .containsExactly(201);
+        var audit = answer(api().get(bureau, STAFFING + "/audit?subjectId=" + worker), 200).toString();
+        assertThat(audit).contains("worker.bar-lifted").doesNotContain("同名");
+    }
+
+    @Test
+    void liftingTheBarOfSomebodyNeverClearedIsToldToo() {
+        String worker = givenWorker("EXTERNAL_TEACHER", newSchool());
+        answer(check(admin(), worker, BARRED, "ADVERSE", "ref-1"), 200);
+
+        answer(step(Tokens.of("edu-bureau"), worker, "bar/lift", Map.of("on", BARRED, "reason", "录错人员")), 200);
+
+        var told = published(WORKERS, worker, 2);
+        assertThat(told.getLast().header("ce_type")).isEqualTo("afterbell.staffing.clearance-expired.v1");
+        assertThat(told.getLast().violations()).isEmpty();
+        assertThat(told.getLast().json().at("/worker/standing").asString()).isEqualTo("NOT_CLEARED");
+    }
+
+    @Test
     void aBarWhoseProcessDiedBeforeItTookTheDutiesAwayIsFinished() {
         String school = newSchool();
         givenSeptember(school);
@@ -96,7 +143,7 @@ class BarringEverywhereIT extends RunningStaffing {
         assigned(school, List.of(duty(worker, DAY, "AFTERNOON"), duty(worker, BARRED, "AFTERNOON")));
         barWithoutMore(worker, Instant.now());
 
-        finishingBars.finish();
+        finishingLosses.finish();
 
         assertThat(dutiesOf(school)).containsExactly(worker + ":2021-09-06:AFTERNOON");
     }
@@ -112,34 +159,30 @@ class BarringEverywhereIT extends RunningStaffing {
         rotas.save(rota, ((Rota.Assigning.Assigned) rota.state().assign(new Duty(key, school, null))).rota(),
                 Reason.ROTA_CHANGED);
 
-        finishingBars.finish();
+        finishingLosses.finish();
 
         assertThat(dutiesOf(school)).isEmpty();
-        assertThat(workers.find(worker).orElseThrow().state().barredAt()).isNotNull();
+        assertThat(workers.find(worker).orElseThrow().state().loss()).isNotNull();
     }
 
     @Test
     void afterTenMinutesThereIsNothingLeftToWatch() {
         String worker = givenCleared(newSchool());
-        barWithoutMore(worker, Instant.now().minus(FinishingBars.WATCHED).minusSeconds(1));
+        barWithoutMore(worker, Instant.now().minus(FinishingLosses.WATCHED).minusSeconds(1));
 
-        finishingBars.finish();
+        finishingLosses.finish();
 
-        assertThat(workers.find(worker).orElseThrow().state().barredAt()).isNull();
+        assertThat(workers.find(worker).orElseThrow().state().loss()).isNull();
         assertThat(workers.find(worker).orElseThrow().state().worker().isBarred()).isTrue();
     }
 
     /** What the process had done when it died. */
     private void barWithoutMore(String workerId, Instant at) {
         var file = workers.find(workerId).orElseThrow();
+        var worker = file.state().worker();
         workers.save(file, file.state()
-                .with(file.state().worker().withVetting(new Barred(BARRED, null)))
-                .barred(at));
-    }
-
-    private List<String> dutiesOf(String school) {
-        return answer(api().get(admin(), STAFFING + "/schools/" + school + "/duties?from=2021-09-01&to=2021-09-30"),
-                200).path("items").valueStream().map(it -> it.path("dutyId").asString()).toList();
+                .with(worker.with(worker.check().adverseOn(BARRED)))
+                .losing(new Loss(at.truncatedTo(ChronoUnit.MILLIS), BARRED, LossReason.BARRED)));
     }
 
     /** @return school and day of each */

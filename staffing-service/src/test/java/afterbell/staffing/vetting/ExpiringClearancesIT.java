@@ -13,7 +13,7 @@ import afterbell.staffing.RunningStaffing;
 /** R25: a record check stays good for a year. */
 class ExpiringClearancesIT extends RunningStaffing {
     @Autowired
-    private ExpiringClearances expiringClearances;
+    private LapsingClearances lapsingClearances;
 
     @Test
     void whatHasRunOutIsToldOnceAndItsOwnDaysStayCovered() {
@@ -21,8 +21,8 @@ class ExpiringClearancesIT extends RunningStaffing {
         givenSeptember(school);
         String worker = givenCleared(school);
 
-        expiringClearances.expire();
-        expiringClearances.expire();
+        lapsingClearances.lapse();
+        lapsingClearances.lapse();
 
         var told = published(WORKERS, worker, "clearance-expired");
         assertThat(told).hasSize(1);

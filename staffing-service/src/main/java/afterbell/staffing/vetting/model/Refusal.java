@@ -26,6 +26,9 @@ public sealed interface Refusal {
     /** Has an adverse record (R25). */
     record IsBarred() implements Refusal {}
 
+    /** Has no adverse record that could be lifted (R25). */
+    record NotBarred() implements Refusal {}
+
     /** Objections wait for the school's decision (R24). */
     record ObjectionOpen() implements Refusal {}
 

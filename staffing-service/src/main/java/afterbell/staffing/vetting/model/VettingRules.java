@@ -10,6 +10,7 @@ import afterbell.staffing.calendar.model.Policy;
 import afterbell.staffing.vetting.model.Refusal.DayToCome;
 import afterbell.staffing.vetting.model.Refusal.GateNotOpen;
 import afterbell.staffing.vetting.model.Refusal.IsBarred;
+import afterbell.staffing.vetting.model.Refusal.NotBarred;
 import afterbell.staffing.vetting.model.Refusal.NoticeNotRunning;
 import afterbell.staffing.vetting.model.Refusal.NoticeStillRuns;
 import afterbell.staffing.vetting.model.Refusal.NoticeTooLong;
@@ -36,6 +37,9 @@ import afterbell.staffing.worker.model.Hiring;
 import afterbell.staffing.worker.model.Kind;
 import afterbell.staffing.worker.model.Notice;
 import afterbell.staffing.worker.model.Objection;
+import afterbell.staffing.worker.model.RecordCheck.Adverse;
+import afterbell.staffing.worker.model.RecordCheck.Clear;
+import afterbell.staffing.worker.model.RecordCheck.Unknown;
 import afterbell.staffing.worker.model.Stage;
 import afterbell.staffing.worker.model.Stage.Acknowledged;
 import afterbell.staffing.worker.model.Stage.EndReason;
@@ -118,6 +122,23 @@ public final class VettingRules {
             case Moved.Not(Refusal reason) -> refused(reason);
             case Moved.To(Ended ended) -> taken(worker.with(hiring.end(ended, worker.kind())));
             case Moved.To(Stage next) -> taken(worker.with(hiring.at(next)));
+        };
+    }
+
+    /**
+     * Lifts a bar: the adverse record was somebody else's.
+     *
+     * @param on    day of the decision
+     * @param today the day that it is in the city
+     */
+    public static Outcome liftBar(Worker worker, LocalDate on, LocalDate today) {
+        if (on.isAfter(today)) {
+            return refused(new DayToCome());
+        }
+        return switch (worker.check()) {
+            case Adverse(LocalDate barredOn, var before) ->
+                on.isBefore(barredOn) ? refused(new OutOfOrder()) : taken(worker.with(before));
+            case Unknown _, Clear _ -> refused(new NotBarred());
         };
     }
 

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import afterbell.messaging.outbox.Versioned;
+import afterbell.staffing.vetting.LiftingBar;
 import afterbell.staffing.vetting.SuspendingWorker;
 import afterbell.staffing.vetting.VettingWorker;
 import afterbell.staffing.vetting.VettingWorker.Words;
@@ -40,10 +41,12 @@ import afterbell.web.version.Versions;
 class VettingController {
     private final VettingWorker vettingWorker;
     private final SuspendingWorker suspendingWorker;
+    private final LiftingBar liftingBar;
 
-    VettingController(VettingWorker vettingWorker, SuspendingWorker suspendingWorker) {
+    VettingController(VettingWorker vettingWorker, SuspendingWorker suspendingWorker, LiftingBar liftingBar) {
         this.vettingWorker = vettingWorker;
         this.suspendingWorker = suspendingWorker;
+        this.liftingBar = liftingBar;
     }
 
     @Operation(summary = "Enter a record check", description = """
@@ -133,6 +136,16 @@ class VettingController {
     ResponseEntity<WorkerView> lift(@PathVariable String workerId, @RequestBody @Valid ReasonRequest lifting,
             Caller caller) {
         return answer(suspendingWorker.lift(workerId, lifting.on(), lifting.reason(), caller));
+    }
+
+    @Operation(summary = "Lift a bar", description = """
+        For the bureau alone, and only because the record was entered for the wrong person. What was known before the \
+        bar holds again. Duties that were taken away do not come back.""")
+    @PostMapping("/bar/lift")
+    @PreAuthorize("hasRole('education-bureau')")
+    ResponseEntity<WorkerView> liftBar(@PathVariable String workerId, @RequestBody @Valid ReasonRequest lifting,
+            Caller caller) {
+        return answer(liftingBar.lift(workerId, lifting.on(), lifting.reason(), caller));
     }
 
     private static ResponseEntity<WorkerView> answer(Versioned<WorkerFile> file) {

@@ -34,12 +34,19 @@ public sealed interface RecordCheck {
     /**
      * The person has an adverse record and is barred everywhere.
      *
-     * @param on   first day of the bar
-     * @param good days before it for which an earlier result was good
+     * @param on     first day of the bar
+     * @param before what was known before, which holds again should the record turn out to be somebody else's
      */
-    record Adverse(LocalDate on, List<Period> good) implements RecordCheck {
+    record Adverse(LocalDate on, RecordCheck before) implements RecordCheck {
         public Adverse {
-            good = Periods.without(good, Period.from(on));
+            if (before instanceof Adverse) {
+                throw new IllegalArgumentException("A person is barred once");
+            }
+        }
+
+        @Override
+        public List<Period> good() {
+            return Periods.without(before.good(), Period.from(on));
         }
     }
 
@@ -56,6 +63,10 @@ public sealed interface RecordCheck {
 
     /** @return after a query that found something; the bar holds from the earliest such query on */
     default Adverse adverseOn(LocalDate on) {
-        return this instanceof Adverse known && !on.isBefore(known.on()) ? known : new Adverse(on, good());
+        return switch (this) {
+            case Adverse known when !on.isBefore(known.on()) -> known;
+            case Adverse known -> new Adverse(on, known.before());
+            case Unknown _, Clear _ -> new Adverse(on, this);
+        };
     }
 }

@@ -26,10 +26,13 @@ public final class WorkerFacts {
     /** @return what to tell after a change; nothing when no reader would see a difference */
     public static Optional<Outgoing> toPublish(Worker before, Worker after) {
         var told = whole(after);
-        boolean isOfInterest = after.isBarred() || !after.clearances().isEmpty() || !before.clearances().isEmpty();
-        return isOfInterest && !told.equals(whole(before))
+        return (isOfInterest(before) || isOfInterest(after)) && !told.equals(whole(before))
                 ? Optional.of(new Outgoing(after.workerId(), fact(after, told)))
                 : Optional.empty();
+    }
+
+    private static boolean isOfInterest(Worker worker) {
+        return worker.isBarred() || !worker.clearances().isEmpty();
     }
 
     private static Record fact(Worker worker, afterbell.contracts.staffing.worker.v1.Worker told) {

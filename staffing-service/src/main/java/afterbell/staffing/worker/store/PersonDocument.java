@@ -24,8 +24,11 @@ import afterbell.staffing.worker.model.Suspension;
  *
  * @param finding U unknown, C clear, A adverse
  * @param on      day of the newest query, or of the bar
+ * @param before  with a bar: day of the newest clear query before it, null where there is none
+ * @param good    days of clear queries, also those that a bar has taken
  */
 record PersonDocument(@Field("f") String finding, @Nullable @Field("on") String on,
+        @Nullable @Field("b") String before,
         @Field("g") List<PeriodDocument> good, @Nullable @Field("q") QueryDocument query,
         @Nullable @Field("m") AffiliationDocument affiliation,
         @Nullable @Field("su") List<SuspensionDocument> suspensions) {
@@ -89,7 +92,10 @@ record PersonDocument(@Field("f") String finding, @Nullable @Field("on") String 
             case Clear(LocalDate day, var _) -> day;
             case Adverse(LocalDate day, var _) -> day;
         };
-        return new PersonDocument(finding, on == null ? null : on.toString(), periods(check.good()),
+        RecordCheck cleared = check instanceof Adverse adverse ? adverse.before() : check;
+        return new PersonDocument(finding, on == null ? null : on.toString(),
+                check instanceof Adverse && cleared instanceof Clear clear ? clear.on().toString() : null,
+                periods(cleared.good()),
                 query == null ? null : QueryDocument.of(query),
                 affiliation == null ? null : AffiliationDocument.of(affiliation),
                 suspensions.isEmpty() ? null : suspensions.stream().map(SuspensionDocument::of).toList());
@@ -100,7 +106,8 @@ record PersonDocument(@Field("f") String finding, @Nullable @Field("on") String 
         return switch (finding) {
             case "U" -> new Unknown();
             case "C" -> new Clear(LocalDate.parse(Objects.requireNonNull(on)), periods);
-            case "A" -> new Adverse(LocalDate.parse(Objects.requireNonNull(on)), periods);
+            case "A" -> new Adverse(LocalDate.parse(Objects.requireNonNull(on)),
+                    before == null ? new Unknown() : new Clear(LocalDate.parse(before), periods));
             default -> throw new IllegalStateException("A stored worker has the unknown finding " + finding);
         };
     }

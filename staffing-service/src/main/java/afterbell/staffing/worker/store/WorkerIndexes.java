@@ -23,7 +23,7 @@ class WorkerIndexes {
                 new Index().named("of-kind").on("s.k", Direction.ASC).on("_id", Direction.ASC),
                 new Index().named("expiring").on("s.ce", Direction.ASC).on("_id", Direction.ASC),
                 new Index().named("filed").on("s.fs", Direction.ASC).on("_id", Direction.ASC),
-                new Index().named("assessed").on("s.ao", Direction.ASC).sparse(),
+                new Index().named("assessed").on("s.ao", Direction.ASC).on("_id", Direction.ASC),
                 new Index().named("asking").on("s.p.q.nx", Direction.ASC).sparse(),
                 new Index().named("aging").on("s.ck", Direction.ASC).sparse(),
                 new Index().named("losing").on("s.lo.at", Direction.ASC).sparse());

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
+import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -21,6 +22,7 @@ import afterbell.messaging.outbox.AggregateStore;
 import afterbell.messaging.outbox.AggregateStores;
 import afterbell.messaging.outbox.Versioned;
 import afterbell.staffing.worker.model.Kind;
+import afterbell.staffing.worker.model.Stage.Hired;
 import afterbell.staffing.worker.model.Standing;
 import afterbell.staffing.worker.model.Worker;
 import afterbell.staffing.worker.outbox.WorkerFacts;
@@ -29,6 +31,8 @@ import afterbell.staffing.worker.outbox.WorkerFacts;
 @Repository
 public class Workers {
     static final String COLLECTION = "workers";
+
+    private static final int BATCH = 200;
 
     private final AggregateStore<WorkerDocument> documents;
 
@@ -61,8 +65,9 @@ public class Workers {
      * @return those whose hiring by the school is on public notice on that day
      */
     public List<Versioned<WorkerFile>> onNotice(String schoolId, LocalDate day, String after, int limit) {
-        var running = Filters.and(Filters.eq("sc", schoolId), Filters.eq("st", "N"),
-                Filters.lte("n.f", day.toString()), Filters.gt("n.u", day.toString()));
+        var running = new Document("sc", schoolId).append("st", "N")
+                .append("n.f", new Document("$lte", day.toString()))
+                .append("n.u", new Document("$gt", day.toString()));
         return byId(Filters.and(Filters.eq("s.sc", schoolId), Filters.elemMatch("s.h", running),
                 Filters.gt("_id", after)), limit);
     }
@@ -176,7 +181,7 @@ public class Workers {
 
     /** @return workers some hiring of whom was last assessed before that day, the longest ago first */
     public List<Versioned<WorkerFile>> assessedBefore(LocalDate day, int limit) {
-        return documents.find(Filters.lt("s.ao", day.toString()), Sorts.ascending("s.ao"), limit)
+        return documents.find(Filters.lt("s.ao", day.toString()), Sorts.ascending("s.ao", "_id"), limit)
                 .stream()
                 .map(Workers::read)
                 .toList();
@@ -194,6 +199,41 @@ public class Workers {
     public List<Versioned<WorkerFile>> checkedBetween(LocalDate first, LocalDate last, int limit) {
         var days = Filters.and(Filters.gte("s.ck", first.toString()), Filters.lte("s.ck", last.toString()));
         return documents.find(days, Sorts.ascending("s.ck"), limit).stream().map(Workers::read).toList();
+    }
+
+    /** @return workers some hiring of whom was last assessed before that day, page by page */
+    public List<Versioned<WorkerFile>> assessedBefore(LocalDate day, Place after, int limit) {
+        return byDay("s.ao", Filters.and(Filters.gt("s.ao", after.day()), Filters.lt("s.ao", day.toString())), after,
+                limit);
+    }
+
+    /**
+     * @param after id of the last worker of the page before, empty for the first page
+     * @return those whom the school has assessed last before that day
+     */
+    public List<Versioned<WorkerFile>> assessedBefore(String schoolId, LocalDate day, String after, int limit) {
+        var found = new ArrayList<Versioned<WorkerFile>>();
+        String last = after;
+        while (found.size() < limit) {
+            var some = byId(Filters.and(Filters.eq("s.sc", schoolId), Filters.lt("s.ao", day.toString()),
+                    Filters.gt("_id", last)), BATCH);
+            some.stream()
+                    .filter(it -> wasAssessedBefore(it.state().worker(), schoolId, day))
+                    .limit(limit - found.size())
+                    .forEach(found::add);
+            if (some.size() < BATCH) {
+                break;
+            }
+            last = some.getLast().id();
+        }
+        return found;
+    }
+
+    /** Another school's assessment may be the oldest, by which the worker was found. */
+    private static boolean wasAssessedBefore(Worker worker, String schoolId, LocalDate day) {
+        return worker.hiring(schoolId)
+                .filter(it -> it.stage() instanceof Hired hired && hired.lastAssessment().on().isBefore(day))
+                .isPresent();
     }
 
     /**

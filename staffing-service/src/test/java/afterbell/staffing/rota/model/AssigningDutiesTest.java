@@ -18,14 +18,9 @@ import afterbell.staffing.rota.model.Rota.Assigning.Assigned;
 import afterbell.staffing.rota.model.Rota.Assigning.BusyElsewhere;
 import afterbell.staffing.rota.model.RotaEvent.Reason;
 import afterbell.staffing.rota.model.RotaEvent.Removed;
-import afterbell.staffing.worker.model.Gates.RecordCheckOnly;
 import afterbell.staffing.worker.model.Kind;
+import afterbell.staffing.worker.model.People;
 import afterbell.staffing.worker.model.Period;
-import afterbell.staffing.worker.model.Vetting;
-import afterbell.staffing.worker.model.Vetting.Barred;
-import afterbell.staffing.worker.model.Vetting.Cleared;
-import afterbell.staffing.worker.model.Vetting.Expired;
-import afterbell.staffing.worker.model.Vetting.Unchecked;
 import afterbell.staffing.worker.model.Worker;
 
 /** R20, R24, R25, R10. */
@@ -38,16 +33,17 @@ class AssigningDutiesTest {
     @Test
     void onlyWhoIsClearedOnThatDayIsAssigned() {
         assertThat(refusal(cleared(), duty(DAY))).isEmpty();
-        assertThat(refusal(new Expired(DAY, new RecordCheckOnly(), CLEARED), duty(DAY))).isEmpty();
-        assertThat(refusal(new Unchecked(), duty(DAY))).contains(Refusal.NEVER_CLEARED);
-        var forOneDay = new Cleared(DAY, new RecordCheckOnly(), new Period(DAY, DAY));
+        assertThat(refusal(cleared().lapsed(true), duty(DAY))).isEmpty();
+        assertThat(refusal(People.joined(Kind.SCHOOL_STAFF, "school-1"), duty(DAY))).contains(Refusal.NEVER_CLEARED);
+        var forOneDay = People.checked(People.joined(Kind.SCHOOL_STAFF, "school-1"), new Period(DAY, DAY));
         assertThat(refusal(forOneDay, duty(DAY.plusDays(1)))).contains(Refusal.NOT_CLEARED_THAT_DAY);
     }
 
     @Test
     void whoIsBarredIsAssignedForNoDayAtAll() {
-        assertThat(refusal(new Barred(DAY.plusDays(5), CLEARED), duty(DAY))).contains(Refusal.NOT_CLEARED_THAT_DAY);
-        assertThat(refusal(new Barred(DAY, null), duty(DAY))).contains(Refusal.NOT_CLEARED_THAT_DAY);
+        assertThat(refusal(People.barred(cleared(), DAY.plusDays(5)), duty(DAY)))
+                .contains(Refusal.NOT_CLEARED_THAT_DAY);
+        assertThat(refusal(People.barred(cleared(), DAY), duty(DAY))).contains(Refusal.NOT_CLEARED_THAT_DAY);
     }
 
     @Test
@@ -143,13 +139,12 @@ class AssigningDutiesTest {
         assertThat(Coverage.of(DAY, Slot.AFTERNOON, 100, 2, Policy.DEFAULT).isShort()).isFalse();
     }
 
-    private static Optional<Refusal> refusal(Vetting vetting, Duty duty) {
-        var worker = new Worker("w-1", Kind.SCHOOL_STAFF, List.of("school-1"), vetting);
+    private static Optional<Refusal> refusal(Worker worker, Duty duty) {
         return AssigningRules.refusal(duty, new Facts(worker, DAYS, Set.of("g-1"), Policy.DEFAULT));
     }
 
-    private static Vetting cleared() {
-        return new Cleared(DAY, new RecordCheckOnly(), CLEARED);
+    private static Worker cleared() {
+        return People.checked(People.joined(Kind.SCHOOL_STAFF, "school-1"), CLEARED);
     }
 
     private static Rota assigned(Rota rota, Duty duty) {
