@@ -41,7 +41,8 @@ class RotaInbox implements Inbox<RotaFact> {
     public void on(Envelope<RotaFact> event) {
         switch (event.fact()) {
             case DutyAssigned(String schoolId, var duties) -> told(schoolId, duties, true, event.sequence());
-            case DutyRemoved(String schoolId, var duties, var _, var _) -> told(schoolId, duties, false, event.sequence());
+            case DutyRemoved(String schoolId, var duties, var _, var _) ->
+                told(schoolId, duties, false, event.sequence());
             case StaffShortfallPredicted _, StaffShortfallOver _ -> {
                 // What is short on the day itself is seen here, when the session opens.
             }
