@@ -24,6 +24,7 @@ public enum InstitutionProblem implements ProblemCode {
     SCHOOL_MISSING(HttpStatus.UNPROCESSABLE_CONTENT, "staffing.declaring-school-missing"),
     DECLARED_BY_ANOTHER(HttpStatus.CONFLICT, "staffing.declared-by-another", "R5"),
     EVIDENCE_UNKNOWN(HttpStatus.UNPROCESSABLE_CONTENT, "staffing.evidence-unknown", "R5"),
+    EVIDENCE_NOT_FOUND(HttpStatus.NOT_FOUND, "staffing.evidence-not-found"),
     EVIDENCE_RUN_OUT(HttpStatus.UNPROCESSABLE_CONTENT, "staffing.evidence-run-out", "R5"),
     EVIDENCE_FORMAT(HttpStatus.UNPROCESSABLE_CONTENT, "staffing.evidence-format", "R5"),
     TOO_MUCH_UNUSED(HttpStatus.SERVICE_UNAVAILABLE, "staffing.too-much-unused-evidence"),

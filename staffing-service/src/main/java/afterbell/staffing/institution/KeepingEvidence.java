@@ -53,10 +53,10 @@ public class KeepingEvidence {
                 .map(Evidence::evidenceId)
                 .anyMatch(evidenceId::equals);
         if (!isNamed) {
-            throw new ProblemException(InstitutionProblem.EVIDENCE_UNKNOWN);
+            throw new ProblemException(InstitutionProblem.EVIDENCE_NOT_FOUND);
         }
         auditLog.read(caller, "institution.evidence", new AuditLog.Subject("institution", institutionId, null));
         return documents.find(evidenceId)
-                .orElseThrow(() -> new ProblemException(InstitutionProblem.EVIDENCE_UNKNOWN));
+                .orElseThrow(() -> new ProblemException(InstitutionProblem.EVIDENCE_NOT_FOUND));
     }
 }

@@ -27,7 +27,10 @@ class FinishingLosses {
     static final Duration WATCHED = Duration.ofMinutes(10);
 
     private static final Logger LOG = LoggerFactory.getLogger(FinishingLosses.class);
+    /** More than lose their clearances at one moment: the last moment of a batch is looked at again with the next. */
     private static final int BATCH = 1_000;
+    /** 60 000 workers. */
+    private static final int MOST_BATCHES = 60;
 
     private final Workers workers;
     private final RemovingDuties removingDuties;
@@ -42,7 +45,16 @@ class FinishingLosses {
     @Scheduled(fixedDelay = 5_000, initialDelay = 5_000)
     void finish() {
         Instant watchedSince = clock.instant().minus(WATCHED);
-        workers.losing(BATCH).forEach(file -> finish(file, watchedSince));
+        Instant from = Instant.EPOCH;
+        for (int batch = 0; batch < MOST_BATCHES; batch++) {
+            var losing = workers.losing(from, BATCH);
+            losing.forEach(file -> finish(file, watchedSince));
+            var last = losing.isEmpty() ? null : losing.getLast().state().loss();
+            if (losing.size() < BATCH || last == null) {
+                return;
+            }
+            from = last.at();
+        }
     }
 
     private void finish(Versioned<WorkerFile> file, Instant watchedSince) {

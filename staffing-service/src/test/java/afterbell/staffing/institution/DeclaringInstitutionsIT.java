@@ -146,8 +146,8 @@ class DeclaringInstitutionsIT extends RunningInstitutions {
         assertThat(String.valueOf(read.getResponseHeaders().getContentType())).isEqualTo("application/pdf");
         assertThat(answer(api().get(bureau(), STAFFING + "/audit?subjectId=" + code), 200).toString())
                 .contains("institution.evidence", "institution.declared", "R5");
-        refusal(api().get(bureau(), INSTITUTIONS + "/" + givenAccepted(LONG_UNTIL) + "/evidence/" + evidence), 422,
-                "staffing.evidence-unknown");
+        refusal(api().get(bureau(), INSTITUTIONS + "/" + givenAccepted(LONG_UNTIL) + "/evidence/" + evidence), 404,
+                "staffing.evidence-not-found");
         refusal(upload(admin(), "no document".getBytes(StandardCharsets.UTF_8)), 422,
                 "staffing.evidence-format");
         refusal(upload(admin(), new byte[2 * 1024 * 1024 + 1]), 413, "body-too-large");

@@ -6,22 +6,29 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
+import afterbell.messaging.outbox.Versioned;
 import afterbell.staffing.institution.RunningInstitutions;
 import afterbell.staffing.institution.store.Institutions;
 import afterbell.staffing.worker.model.Affiliation;
 import afterbell.staffing.worker.model.Period;
+import afterbell.staffing.worker.model.Worker;
+import afterbell.staffing.worker.store.WorkerFile;
 import afterbell.staffing.worker.store.Workers;
+import afterbell.staffing.worker.store.Workers.Change;
 
 /** R5: suspension, removal and expiry of an institution take effect on its people at once. */
 class SuspendingInstitutionsIT extends RunningInstitutions {
@@ -130,6 +137,30 @@ class SuspendingInstitutionsIT extends RunningInstitutions {
         refusal(step(admin(), member, "affiliation", Map.of("institutionId", code, "from", SUSPENDED)), 409,
                 "staffing.institution-not-accepted");
         refusal(step(admin(), givenCleared(school), "affiliation", change), 409, "staffing.kind-differs");
+    }
+
+    @Test
+    void thousandsOfMembersFollowWithinSeconds() {
+        String code = givenAccepted(UNTIL);
+        var one = workers.find(givenHired(newSchool(), code)).orElseThrow();
+        var members = IntStream.range(0, 3_000).mapToObj(_ -> UUID.randomUUID().toString()).toList();
+        workers.save(members.stream().map(it -> copy(one.state(), it)).toList());
+        long begun = System.nanoTime();
+
+        answer(decide(bureau(), code, "suspension", because(SUSPENDED)), 200);
+
+        var taken = Duration.ofNanos(System.nanoTime() - begun);
+        assertThat(workers.all(members).values())
+                .allMatch(it -> it.clearedUntil().filter(SUSPENDED.minusDays(1)::equals).isPresent());
+        assertThat(taken).isLessThan(Duration.ofSeconds(30));
+    }
+
+    private static Change copy(WorkerFile file, String workerId) {
+        var worker = file.worker();
+        var copied = new Worker(workerId, worker.kind(), worker.check(), worker.query(), worker.hirings(),
+                worker.affiliation(), worker.suspensions(), worker.lapsed());
+        return new Change(Versioned.fresh(workerId, file.with(Worker.unchecked(workerId, worker.kind()))),
+                file.with(copied));
     }
 
     private JsonNode joined(String school, Map<String, Object> person) {

@@ -88,9 +88,9 @@ public class Workers {
                 .toList();
     }
 
-    /** @return workers whose duties may still have to be taken away, the oldest loss first */
-    public List<Versioned<WorkerFile>> losing(int limit) {
-        return documents.find(Filters.gt("s.lo.at", new Date(0)), Sorts.ascending("s.lo.at"), limit)
+    /** @return workers whose duties may still have to be taken away, the oldest loss first, from that time on */
+    public List<Versioned<WorkerFile>> losing(Instant from, int limit) {
+        return documents.find(Filters.gte("s.lo.at", Date.from(from)), Sorts.ascending("s.lo.at"), limit)
                 .stream()
                 .map(Workers::read)
                 .toList();
