@@ -23,7 +23,6 @@ import afterbell.staffing.exchange.store.Exchanges;
 import afterbell.staffing.leave.model.StaffLeave;
 import afterbell.staffing.leave.store.StaffLeaves;
 import afterbell.staffing.place.model.Slot;
-import afterbell.staffing.rota.RemovingDuties;
 import afterbell.staffing.rota.model.Duty;
 import afterbell.staffing.rota.model.Rota;
 import afterbell.staffing.rota.model.RotaEvent.Reason;
@@ -39,8 +38,6 @@ class PlanningRotasIT extends RunningStaffing {
     private Exchanges exchanges;
     @Autowired
     private StaffLeaves leaves;
-    @Autowired
-    private RemovingDuties removingDuties;
 
     @Test
     void aWeekIsFilledFromItsTemplateAndFillingAgainChangesNothing() {
@@ -252,7 +249,6 @@ class PlanningRotasIT extends RunningStaffing {
         String worker = givenCleared(school);
         assigned(school, List.of(duty(worker, DAY, "AFTERNOON")));
         answer(check(admin(), worker, DAY, "ADVERSE", "ref-2"), 200);
-        removingDuties.ofBarred(worker, DAY);
 
         var alerts = answer(api().get(admin(), STAFFING + "/schools/" + school
                 + "/staff-alerts?from=2021-09-01&to=2021-09-30"), 200);
@@ -281,10 +277,5 @@ class PlanningRotasIT extends RunningStaffing {
 
     private ResponseSpec swap(String one, String other) {
         return api().post(admin(), STAFFING + "/duties/" + one + "/swap", Map.of("with", other, "reason", "OTHER"));
-    }
-
-    private List<String> dutiesOf(String school) {
-        return answer(api().get(admin(), STAFFING + "/schools/" + school + "/duties?from=2021-09-01&to=2021-09-30"),
-                200).path("items").valueStream().map(it -> it.path("dutyId").asString()).toList();
     }
 }

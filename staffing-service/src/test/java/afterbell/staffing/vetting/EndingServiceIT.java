@@ -124,7 +124,7 @@ class EndingServiceIT extends RunningStaffing {
         assertThat(failed.path("clearedUntil").asString()).isEqualTo("2021-09-06");
         assertThat(answer(assess(worker, DAY, 59), 200)).isEqualTo(failed);
         assertThat(dutiesOf(school)).containsExactly(worker + ":2021-09-06:AFTERNOON");
-        assertThat(lossesOf(worker)).containsOnly("HIRING_ENDED");
+        assertThat(lossesOf(worker)).containsOnly("ASSESSMENT_FAILED");
         refusal(assess(worker, DAY.plusDays(1), 90), 409, "staffing.gate-not-open");
     }
 
@@ -144,7 +144,7 @@ class EndingServiceIT extends RunningStaffing {
         var ended = worker(missed);
         assertThat(ended.at("/hirings/0/state").asString()).isEqualTo("ENDED");
         assertThat(ended.path("clearedUntil").asString()).isEqualTo("2019-02-19");
-        assertThat(lossesOf(missed)).containsOnly("HIRING_ENDED");
+        assertThat(lossesOf(missed)).containsOnly("ASSESSMENT_FAILED");
         assertThat(worker(judged).at("/hirings/0/state").asString()).as("assessed in the holidays")
                 .isNotEqualTo("ENDED");
     }
@@ -194,7 +194,7 @@ class EndingServiceIT extends RunningStaffing {
                         .stream()
                         .filter(it -> it.header("ce_type").equals("afterbell.staffing.duty-removed.v1"))
                         .filter(it -> it.header("ce_subject").startsWith(workerId))
-                        .map(it -> it.json().path("clearanceLoss").asString(""))
+                        .map(it -> it.json().path("cause").asString(""))
                         .toList(), it -> !it.isEmpty());
     }
 

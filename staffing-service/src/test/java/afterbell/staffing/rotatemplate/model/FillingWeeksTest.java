@@ -22,12 +22,9 @@ import afterbell.staffing.rota.model.RotaDraft;
 import afterbell.staffing.rotatemplate.model.RotaTemplate.Entry;
 import afterbell.staffing.rotatemplate.model.WeekPlan.Filled;
 import afterbell.staffing.rotatemplate.model.WeekPlan.Passed;
-import afterbell.staffing.worker.model.Gates.RecordCheckOnly;
 import afterbell.staffing.worker.model.Kind;
+import afterbell.staffing.worker.model.People;
 import afterbell.staffing.worker.model.Period;
-import afterbell.staffing.worker.model.Vetting.Cleared;
-import afterbell.staffing.worker.model.Vetting.Unchecked;
-import afterbell.staffing.worker.model.Worker;
 
 /** R20. */
 class FillingWeeksTest {
@@ -111,10 +108,10 @@ class FillingWeeksTest {
             if (workerId.equals("nobody")) {
                 return null;
             }
-            var vetting = workerId.equals("uncleared")
-                    ? new Unchecked()
-                    : new Cleared(MONDAY, new RecordCheckOnly(), new Period(MONDAY, MONDAY));
-            var worker = new Worker(workerId, Kind.SCHOOL_STAFF, List.of("school-1"), vetting);
+            var joined = People.joined(Kind.SCHOOL_STAFF, "school-1");
+            var worker = workerId.equals("uncleared")
+                    ? joined
+                    : People.checked(joined, new Period(MONDAY, MONDAY));
             return new AssigningRules.Facts(worker, DAYS, Set.of(), Policy.DEFAULT);
         }
 
