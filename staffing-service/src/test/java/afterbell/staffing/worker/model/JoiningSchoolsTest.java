@@ -54,12 +54,17 @@ class JoiningSchoolsTest {
 
     @Test
     void whoComesFromAnInstitutionServesOnlyWhileItIsAccepted() {
-        var worker = People.checked(People.joined(Kind.VOLUNTEER, "school-1"), YEAR);
+        var gates = new Gates(Notice.of(DAY.minusDays(20), DAY.minusDays(10)), DAY.minusDays(9), DAY.minusDays(8),
+                People.assessed(DAY.minusDays(7), 80));
+        var hired = People.checked(People.joined(Kind.INSTITUTION_MEMBER, "school-1"), YEAR)
+                .change("school-1", hiring -> hiring.at(new Stage.Hired(gates, List.of())));
         var accepted = new Period(DAY.plusDays(5), DAY.plusDays(6));
-        var member = worker.with(Affiliation.with("i-1", DAY, List.of(accepted), 1));
+        var member = hired.with(Affiliation.with("i-1", DAY, List.of(YEAR), 1));
+        var shorter = hired.with(Affiliation.with("i-1", DAY, List.of(accepted), 2));
 
-        assertThat(member.clearances()).containsExactly(new Clearance("school-1", accepted));
-        assertThat(member.firstLost(worker)).contains(DAY);
+        assertThat(hired.clearances()).isEmpty();
+        assertThat(shorter.clearances()).containsExactly(new Clearance("school-1", accepted));
+        assertThat(shorter.firstLost(member)).contains(DAY);
     }
 
     private static Worker joined(Worker worker, String schoolId) {
