@@ -105,7 +105,12 @@ class AskingOffice {
         }
     }
 
+    /** Nobody needs to know any more of who has left all schools. */
     private void call(Versioned<WorkerFile> file, RecordQuery query) {
+        if (file.state().worker().schoolIds().isEmpty()) {
+            answers.drop(file.id(), query.requestId());
+            return;
+        }
         if (query.taken()) {
             settle(file.id(), query, office.ask(query.requestId()));
             return;

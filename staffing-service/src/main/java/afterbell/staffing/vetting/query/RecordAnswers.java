@@ -90,7 +90,7 @@ class RecordAnswers {
         });
     }
 
-    /** Asks no longer: nothing is known any more of whom to ask about. */
+    /** Asks no longer. */
     void drop(String workerId, String requestId) {
         Retrying.afterLostRaces(() -> {
             open(workerId, requestId)

@@ -202,6 +202,18 @@ class AskingTheOfficeIT extends RunningStaffing {
     }
 
     @Test
+    void ofWhoHasLeftAllSchoolsNobodyAsksAnyLonger() {
+        OFFICE.about(citizen, FakeOffice.answering(202));
+        answer(query(CHECKED), 202);
+        await().atMost(20, SECONDS).until(() -> state().equals("AT_THE_OFFICE"));
+
+        answer(step(admin(), worker, "departures", Map.of("on", CHECKED.plusDays(1))), 200);
+
+        await().atMost(20, SECONDS)
+                .until(() -> workers.find(worker).orElseThrow().state().worker().query() == null);
+    }
+
+    @Test
     void aCheckThatGrowsTooOldIsAskedForAgainByItself() {
         LocalDate today = city.today();
         String fresh = givenWorker("VOLUNTEER", school);
