@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Month;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 import tools.jackson.databind.JsonNode;
 
@@ -63,6 +66,8 @@ import afterbell.testing.Tokens;
 abstract class RunningAttendance {
     static final LocalDate FIRST = LocalDate.of(2021, 9, 1);
     static final LocalDate DAY = LocalDate.of(2021, 9, 13);
+    /** For what is kept for a time only. */
+    static final LocalDate RECENT = LocalDate.now(ZoneId.of("Asia/Shanghai")).minusDays(10);
     static final LocalDate HOLIDAY = LocalDate.of(2021, 10, 1);
     static final String REGISTERS = "attendance.register.v1";
     static final String SCHOOL = "demo-school-1";
@@ -85,6 +90,12 @@ abstract class RunningAttendance {
     private int port;
     @LocalManagementPort
     private int managementPort;
+
+    @DynamicPropertySource
+    static void someWeatherOffice(DynamicPropertyRegistry properties) {
+        properties.add("afterbell.weather-office.url", SomeWeatherOffice.OPEN::url);
+        properties.add("afterbell.weather-office.key", () -> SomeWeatherOffice.KEY);
+    }
 
     @BeforeEach
     void demoSchoolHasACalendar() {

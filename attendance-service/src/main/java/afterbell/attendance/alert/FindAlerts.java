@@ -8,6 +8,7 @@ import org.springframework.stereotype.Service;
 
 import afterbell.attendance.alert.model.Alert;
 import afterbell.attendance.alert.model.AlertKey;
+import afterbell.attendance.incident.store.Incidents;
 import afterbell.attendance.rollcall.store.Registers;
 import afterbell.attendance.serviceday.CheckingTimes;
 import afterbell.attendance.serviceday.model.Period;
@@ -34,14 +35,16 @@ public class FindAlerts {
     private final Sessions sessions;
     private final WeatherDays weatherDays;
     private final Withdrawals withdrawals;
+    private final Incidents incidents;
     private final CheckingTimes times;
 
     FindAlerts(Registers registers, Sessions sessions, WeatherDays weatherDays, Withdrawals withdrawals,
-            CheckingTimes times) {
+            Incidents incidents, CheckingTimes times) {
         this.registers = registers;
         this.sessions = sessions;
         this.weatherDays = weatherDays;
         this.withdrawals = withdrawals;
+        this.incidents = incidents;
         this.times = times;
     }
 
@@ -79,7 +82,8 @@ public class FindAlerts {
         return Stream
                 .of(registers.alerts(after.place(), end, documents), sessions.alerts(after.place(), end, documents),
                         weatherDays.alerts(after.place(), end, documents),
-                        withdrawals.alerts(after.place(), end, documents))
+                        withdrawals.alerts(after.place(), end, documents),
+                        incidents.alerts(after.place(), end, documents))
                 .flatMap(List::stream)
                 .filter(after::precedes)
                 .sorted(ORDER)

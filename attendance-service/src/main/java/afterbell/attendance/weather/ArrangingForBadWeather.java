@@ -46,6 +46,19 @@ public class ArrangingForBadWeather {
         return Conflicts.lookAgain(MOST_RACES, () -> arrangeOnce(schoolId, date, weather, at));
     }
 
+    /**
+     * Arranges for what the weather office warns of, at a school that has service on that day.
+     *
+     * @return whether there was anything to arrange, now or before
+     */
+    boolean arrangeAsWarned(String schoolId, LocalDate date, Weather weather, Instant at) {
+        if (calendars.semesterOf(schoolId, date).isEmpty()) {
+            return false;
+        }
+        Conflicts.lookAgain(MOST_RACES, () -> arrangeOnce(schoolId, date, weather, at));
+        return true;
+    }
+
     private Arranged arrangeOnce(String schoolId, LocalDate date, Weather weather, Instant at) {
         var day = days.load(schoolId, date);
         return day.state().said(weather, at).orElseGet(() -> {

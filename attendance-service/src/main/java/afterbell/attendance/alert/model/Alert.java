@@ -33,6 +33,9 @@ public record Alert(String place, int index, String schoolId, LocalDate date, In
             }
         }
 
+        /** Something has endangered or hurt somebody (R28). */
+        record IncidentReported(String incidentId, String kind, String severity, int pupils) implements Matter {}
+
         /** Outdoor offerings are on their arrangements (R29). */
         record BadWeather(String weather, int arrangements) implements Matter {}
     }

@@ -30,7 +30,7 @@ class AlertController {
 
     @Operation(summary = "List a school's alerts", description = """
         Pupils who were not collected, adults who must not collect and came (R31), too few workers (R20), workers who were signed on and may serve no longer (R25), bad weather \\
-        (R29); by day, at most 366 days.""")
+        (R29), incidents (R28); by day, at most 366 days.""")
     @GetMapping
     @PreAuthorize("hasAnyRole('school-admin', 'teacher', 'gate-guard', 'school-system', 'education-bureau')")
     Page<AlertView> alerts(@PathVariable String schoolId, @RequestParam LocalDate from, @RequestParam LocalDate to,

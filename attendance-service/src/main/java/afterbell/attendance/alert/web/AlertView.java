@@ -16,13 +16,14 @@ import afterbell.attendance.group.model.Slot;
 record AlertView(Kind kind, LocalDate date, Instant at, @Nullable Slot slot, @Nullable String groupId,
         @Nullable String pupilId, @Nullable String adultId, @Nullable Integer pupils, @Nullable Integer needed,
         @Nullable Integer signedOn, @Nullable String weather, @Nullable Integer arrangements,
-        @Nullable String workerId, @Nullable List<String> groupIds) {
+        @Nullable String workerId, @Nullable List<String> groupIds,
+        @Nullable String incidentId, @Nullable String incidentKind, @Nullable String severity) {
 
     private AlertView(Kind kind, LocalDate date, Instant at, @Nullable Slot slot, @Nullable String groupId,
             @Nullable String pupilId, @Nullable String adultId, @Nullable Integer pupils, @Nullable Integer needed,
             @Nullable Integer signedOn, @Nullable String weather, @Nullable Integer arrangements) {
         this(kind, date, at, slot, groupId, pupilId, adultId, pupils, needed, signedOn, weather, arrangements, null,
-                null);
+                null, null, null, null);
     }
 
     /** What has happened. */
@@ -31,7 +32,8 @@ record AlertView(Kind kind, LocalDate date, Instant at, @Nullable Slot slot, @Nu
         FORBIDDEN_ADULT_CAME,
         STAFF_FELL_SHORT,
         BAD_WEATHER,
-        WORKER_NOT_CLEARED
+        WORKER_NOT_CLEARED,
+        INCIDENT_REPORTED
     }
 
     static AlertView of(Alert alert) {
@@ -46,7 +48,10 @@ record AlertView(Kind kind, LocalDate date, Instant at, @Nullable Slot slot, @Nu
                     Kind.STAFF_FELL_SHORT, date, at, slot, null, null, null, pupils, needed, signedOn, null, null);
             case Matter.WorkerNotCleared(var slot, var worker, var groups, var pupils) -> new AlertView(
                     Kind.WORKER_NOT_CLEARED, date, at, slot, null, null, null, pupils, null, null, null, null, worker,
-                    groups);
+                    groups, null, null, null);
+            case Matter.IncidentReported(var incident, var kind, var severity, var pupils) -> new AlertView(
+                    Kind.INCIDENT_REPORTED, date, at, null, null, null, null, pupils, null, null, null, null, null,
+                    null, incident, kind, severity);
             case Matter.BadWeather(var weather, var arrangements) -> new AlertView(Kind.BAD_WEATHER, date, at, null,
                     null, null, null, null, null, null, weather, arrangements);
         };

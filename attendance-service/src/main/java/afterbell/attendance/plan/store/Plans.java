@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
 import org.springframework.stereotype.Repository;
 
 import afterbell.attendance.plan.model.SchoolPlans;
@@ -23,6 +25,14 @@ public class Plans {
 
     public Optional<ServicePlan> find(String schoolId, String semesterId) {
         return load(schoolId).state().of(semesterId);
+    }
+
+    /** @return ids of schools with plans, in their order */
+    public List<String> schoolsAfter(String schoolId, int limit) {
+        return documents.find(Filters.gt("_id", schoolId), Sorts.ascending("_id"), limit)
+                .stream()
+                .map(Versioned::id)
+                .toList();
     }
 
     /** @throws org.springframework.dao.OptimisticLockingFailureException if another reader has saved meanwhile */

@@ -21,8 +21,15 @@ import afterbell.contracts.attendance.register.v1.Release;
 import afterbell.contracts.attendance.register.v1.RollCalled;
 import afterbell.contracts.attendance.safety.v1.Arrangement;
 import afterbell.contracts.attendance.safety.v1.BadWeatherArranged;
+import afterbell.contracts.attendance.safety.v1.FindingFixed;
 import afterbell.contracts.attendance.safety.v1.ForbiddenAdultCame;
+import afterbell.contracts.attendance.safety.v1.IncidentClosed;
+import afterbell.contracts.attendance.safety.v1.IncidentKind;
+import afterbell.contracts.attendance.safety.v1.IncidentReported;
 import afterbell.contracts.attendance.safety.v1.PupilNotCollected;
+import afterbell.contracts.attendance.safety.v1.SafetyArea;
+import afterbell.contracts.attendance.safety.v1.SafetyChecked;
+import afterbell.contracts.attendance.safety.v1.Severity;
 import afterbell.contracts.attendance.safety.v1.SignOnEnded;
 import afterbell.contracts.attendance.safety.v1.Weather;
 import afterbell.contracts.attendance.session.v1.Seal;
@@ -343,7 +350,20 @@ final class Examples {
                                 Instant.parse("2026-09-07T08:30:00Z"))),
                 of("Somebody came who must not", "registers", register, 6, "2026-09-07T10:10:00Z", null,
                         new ForbiddenAdultCame(SCHOOL, GROUP, PUPIL, "adt-2v4b6n", FIRST_DAY,
-                                Instant.parse("2026-09-07T10:10:00Z"))));
+                                Instant.parse("2026-09-07T10:10:00Z"))),
+                of("A pupil has fallen", "incidents", "inc-4n8c2x", 1, "2026-09-07T08:41:00Z", null,
+                        new IncidentReported(SCHOOL, "inc-4n8c2x", FIRST_DAY, IncidentKind.INJURY, Severity.MODERATE,
+                                List.of(GROUP), 1, Instant.parse("2026-09-07T08:40:00Z"))),
+                of("The doctor was asked, the floor repaired", "incidents", "inc-4n8c2x", 2, "2026-09-09T02:00:00Z",
+                        null, new IncidentClosed(SCHOOL, "inc-4n8c2x", FIRST_DAY, Severity.MODERATE, 3,
+                                Instant.parse("2026-09-09T02:00:00Z"))),
+                of("An extinguisher is too old", "safety-checks", "chk-6t1r9w", 1, "2026-09-07T02:00:00Z", null,
+                        new SafetyChecked(SCHOOL, "chk-6t1r9w", FIRST_DAY, SafetyArea.FIRE, 4, 1,
+                                FIRST_DAY.plusDays(7), Instant.parse("2026-09-07T02:00:00Z"))),
+                of("It is replaced", "safety-checks", "chk-6t1r9w", 2, "2026-09-08T02:00:00Z", null,
+                        new FindingFixed(SCHOOL, "chk-6t1r9w", FIRST_DAY.plusDays(1), SafetyArea.FIRE,
+                                "EXTINGUISHERS_VALID", false, 1, FIRST_DAY.plusDays(9),
+                                Instant.parse("2026-09-08T02:00:00Z"))));
     }
 
     private static List<Example> funding() {

@@ -30,6 +30,8 @@ public final class Plan {
     private static final Set<String> BACKING = Set.of("kafka", "embedded-mongo");
     /** The service that asks the offices for criminal records. */
     private static final String VETTING = "staffing-service";
+    /** The service that asks them for the weather. */
+    private static final String WARNED = "attendance-service";
 
     private final BuiltTree tree;
     private final Folders folders;
@@ -132,6 +134,10 @@ public final class Plan {
         if (service.equals(VETTING) && hasOffices()) {
             environment.put("RECORD_OFFICE_URL", offices().url());
             environment.put("RECORD_OFFICE_KEY", offices().serviceKey());
+        }
+        if (service.equals(WARNED) && hasOffices()) {
+            environment.put("WEATHER_OFFICE_URL", offices().url());
+            environment.put("WEATHER_OFFICE_KEY", offices().serviceKey());
         }
         return environment;
     }

@@ -31,6 +31,7 @@ public final class Offices implements AutoCloseable {
 
     private final HttpServer server;
     private final RecordQueries recordQueries;
+    private final WeatherOffice weather = new WeatherOffice();
     private final String serviceKey;
     private final String playersKey;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -57,7 +58,7 @@ public final class Offices implements AutoCloseable {
             }
         });
         server.createContext("/stand-in", this::play);
-        List.of(new RecordOffice(recordQueries, manners::get, System::currentTimeMillis))
+        List.of(new RecordOffice(recordQueries, manners::get, System::currentTimeMillis), weather)
                 .forEach(office -> server.createContext(office.path(), exchange -> serve(office, exchange)));
     }
 
@@ -125,9 +126,16 @@ public final class Offices implements AutoCloseable {
                     Answers.send(exchange, 200, Map.of());
                 }
                 case "POST /stand-in/manners" -> behave(exchange, body);
-                default -> Answers.send(exchange, 404, Map.of("problem", "adverse or manners"));
+                case "POST /stand-in/weather" -> warn(exchange, body);
+                default -> Answers.send(exchange, 404, Map.of("problem", "adverse, weather or manners"));
             }
         }
+    }
+
+    private void warn(HttpExchange exchange, JsonNode body) throws IOException {
+        boolean warned = weather.warn(body);
+        Answers.send(exchange, warned ? 200 : 422,
+                warned ? Map.of() : Map.of("problem", "warningId, date, weather and at are needed"));
     }
 
     private void behave(HttpExchange exchange, JsonNode body) throws IOException {

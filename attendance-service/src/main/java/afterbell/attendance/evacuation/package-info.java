@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.evacuation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.incident.outbox;
+
+import org.jspecify.annotations.NullMarked;

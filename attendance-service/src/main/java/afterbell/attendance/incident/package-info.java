@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.incident;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.incident.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.incident.web;
+
+import org.jspecify.annotations.NullMarked;

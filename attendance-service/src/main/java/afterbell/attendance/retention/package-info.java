@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.retention;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.safetycheck.model;
+
+import org.jspecify.annotations.NullMarked;

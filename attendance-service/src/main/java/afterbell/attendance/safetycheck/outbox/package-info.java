@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.safetycheck.outbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.safetycheck.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.safetycheck.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.visit.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.visit.store;
+
+import org.jspecify.annotations.NullMarked;

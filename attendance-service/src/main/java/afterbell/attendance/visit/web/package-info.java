@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.visit.web;
+
+import org.jspecify.annotations.NullMarked;

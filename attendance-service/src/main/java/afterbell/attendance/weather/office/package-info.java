@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.weather.office;
+
+import org.jspecify.annotations.NullMarked;
