@@ -25,7 +25,7 @@ class DocumentedStaffingIT extends RunningStaffing {
     void theOpenApiDocumentTellsOfEveryEndpointWithRefusalsAndExamples() {
         var document = answer(api().get(null, "/api/staffing/v1/openapi.json"), 200);
 
-        assertThat(document.path("paths").propertyNames()).hasSize(22);
+        assertThat(document.path("paths").propertyNames()).hasSize(52);
         assertThat(OpenApiRules.complaints(document, mappings)).isEmpty();
     }
 }

@@ -113,8 +113,10 @@ class BarringEverywhereIT extends RunningStaffing {
         assertThat(lifted.path("standing").asString()).isEqualTo("CLEARED");
         assertThat(lifted.path("clearedUntil").asString()).isEqualTo("2022-08-16");
         assertThat(answer(step(bureau, worker, "bar/lift", lifting), 200)).isEqualTo(lifted);
-        assertThat(published(WORKERS, worker, 3).getLast().header("ce_type"))
-                .isEqualTo("afterbell.staffing.worker-cleared.v1");
+        await().atMost(20, SECONDS)
+                .until(() -> Facts.about(WORKERS, worker).stream().map(it -> it.header("ce_type")).toList(),
+                        it -> it.lastIndexOf("afterbell.staffing.worker-cleared.v1") > it
+                                .indexOf("afterbell.staffing.worker-barred.v1"));
         assertThat(dutiesOf(school)).as("duties do not come back").isEmpty();
         assertThat(statuses(assigned(school, List.of(duty(worker, BARRED, "AFTERNOON"))).path("items")))
                 .containsExactly(201);
