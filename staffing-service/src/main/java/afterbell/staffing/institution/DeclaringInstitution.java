@@ -3,6 +3,7 @@ package afterbell.staffing.institution;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -49,14 +50,16 @@ public class DeclaringInstitution {
         var declaration = Declaration
                 .complete(declared.name(), declared.schoolId(), declared.on(), declared.claims())
                 .orElseThrow(() -> new ProblemException(InstitutionProblem.DECLARATION_INCOMPLETE));
-        requireEvidence(declaration);
         return desk.take(code.value(), new Declaring(declaration), known -> {
-            var waiting = known.state().institution().waiting();
-            if (waiting.isPresent() && !isOfTheSame(waiting.get(), declaration)
-                    && !caller.has(Role.EDUCATION_BUREAU)) {
-                throw new ProblemException(InstitutionProblem.DECLARED_BY_ANOTHER);
-            }
+            requireNoneOfOthers(known.state().institution().waiting(), declaration, caller);
+            requireEvidence(declaration);
         }, new InstitutionDesk.Entry("institution.declared", declared.schoolId(), null, caller));
+    }
+
+    private static void requireNoneOfOthers(Optional<Declaration> waiting, Declaration next, Caller caller) {
+        if (waiting.filter(it -> !isOfTheSame(it, next)).isPresent() && !caller.has(Role.EDUCATION_BUREAU)) {
+            throw new ProblemException(InstitutionProblem.DECLARED_BY_ANOTHER);
+        }
     }
 
     private static boolean isOfTheSame(Declaration waiting, Declaration next) {
@@ -71,6 +74,7 @@ public class DeclaringInstitution {
         }
     }
 
+    /** Keeps the documents for good: the last thing before the declaration is saved. */
     private void requireEvidence(Declaration declaration) {
         List<String> named = declaration.evidence().stream().map(Evidence::evidenceId).distinct().toList();
         if (!evidenceDocuments.use(named).containsAll(named)) {

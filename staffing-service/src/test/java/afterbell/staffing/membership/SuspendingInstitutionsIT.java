@@ -15,9 +15,11 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
+import com.mongodb.client.model.Filters;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoTemplate;
 import tools.jackson.databind.JsonNode;
 
 import afterbell.messaging.outbox.Versioned;
@@ -35,6 +37,8 @@ class SuspendingInstitutionsIT extends RunningInstitutions {
     private static final LocalDate UNTIL = LocalDate.of(2021, 12, 31);
     private static final LocalDate SUSPENDED = LocalDate.of(2021, 9, 6);
 
+    @Autowired
+    private MongoTemplate mongo;
     @Autowired
     private Workers workers;
     @Autowired
@@ -153,6 +157,7 @@ class SuspendingInstitutionsIT extends RunningInstitutions {
         assertThat(workers.all(members).values())
                 .allMatch(it -> it.clearedUntil().filter(SUSPENDED.minusDays(1)::equals).isPresent());
         assertThat(taken).isLessThan(Duration.ofSeconds(30));
+        mongo.getCollection("workers").deleteMany(Filters.in("_id", members));
     }
 
     private static Change copy(WorkerFile file, String workerId) {

@@ -112,8 +112,10 @@ public record Worker(String workerId, Kind kind, RecordCheck check, @Nullable Re
     /** Good record ∩ the school's gates ∩ an accepted institution, without suspensions. */
     private List<Period> clearedAt(Hiring hiring) {
         var days = Periods.intersection(check.good(), hiring.days(kind));
-        if (kind == Kind.INSTITUTION_MEMBER) {
-            days = affiliation == null ? List.of() : Periods.intersection(days, affiliation.accepted());
+        if (affiliation != null) {
+            days = Periods.intersection(days, affiliation.accepted());
+        } else if (kind == Kind.INSTITUTION_MEMBER) {
+            return List.of();
         }
         for (var suspension : suspensions) {
             days = suspension.days().isPresent() ? Periods.without(days, suspension.days().get()) : days;

@@ -31,7 +31,6 @@ import afterbell.staffing.worker.outbox.WorkerFacts;
 @Repository
 public class Workers {
     static final String COLLECTION = "workers";
-
     private static final int BATCH = 200;
 
     private final AggregateStore<WorkerDocument> documents;
@@ -155,28 +154,45 @@ public class Workers {
                             || affiliation != null && affiliation.institutionId().equals(institutionId));
         }
 
-        private Bson filter(String after) {
-            var all = new ArrayList<Bson>();
+        /** A school's workers, or an institution's, are few: what else is asked is looked up among them. */
+        private Optional<Bson> few() {
             if (schoolId != null) {
-                all.add(Filters.eq("s.sc", schoolId));
+                return Optional.of(Filters.eq("s.sc", schoolId));
             }
-            if (institutionId != null) {
-                all.add(Filters.eq("s.p.m.i", institutionId));
-            }
+            return Optional.ofNullable(institutionId).map(it -> Filters.eq("s.p.m.i", it));
+        }
+
+        private Bson many(String after) {
+            var all = new ArrayList<Bson>(List.of(Filters.gt("_id", after)));
             if (standing != null) {
                 all.add(Filters.eq("s.sg", standing.name()));
             }
             if (kind != null) {
                 all.add(Filters.eq("s.k", kind.name()));
             }
-            all.add(Filters.gt("_id", after));
             return Filters.and(all);
         }
     }
 
     /** @param after id of the last worker of the page before, empty for the first page */
     public List<Versioned<WorkerFile>> search(Criteria criteria, String after, int limit) {
-        return byId(criteria.filter(after), limit);
+        var few = criteria.few();
+        if (few.isEmpty()) {
+            return byId(criteria.many(after), limit);
+        }
+        var found = new ArrayList<Versioned<WorkerFile>>();
+        String from = after;
+        for (;;) {
+            var some = byId(Filters.and(few.get(), Filters.gt("_id", from)), BATCH);
+            some.stream()
+                    .filter(it -> criteria.match(it.state().worker()))
+                    .limit(limit - found.size())
+                    .forEach(found::add);
+            if (some.size() < BATCH || found.size() == limit) {
+                return found;
+            }
+            from = some.getLast().id();
+        }
     }
 
     /** @return workers some hiring of whom was last assessed before that day, the longest ago first */

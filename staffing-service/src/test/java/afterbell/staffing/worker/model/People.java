@@ -11,9 +11,13 @@ public final class People {
 
     private People() {}
 
-    /** Of whom nothing is known. */
+    /** Of whom nothing is known; a member's institution is accepted for years. */
     public static Worker joined(Kind kind, String... schoolIds) {
         var worker = Worker.unchecked("w-1", kind);
+        if (kind == Kind.INSTITUTION_MEMBER) {
+            worker = worker.with(Affiliation.with("i-1", TODAY.minusYears(2),
+                    List.of(new Period(TODAY.minusYears(2), TODAY.plusYears(2))), 1));
+        }
         for (var schoolId : schoolIds) {
             worker = ((Joined) worker.join(schoolId, kind, TODAY)).worker();
         }
