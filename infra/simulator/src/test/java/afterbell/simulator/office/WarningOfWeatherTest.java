@@ -59,7 +59,7 @@ class WarningOfWeatherTest {
                     .statusCode()).isEqualTo(401);
             assertThat(send(at(offices, "/stand-in/weather")
                     .POST(BodyPublishers.ofString(STORM.replace("STORM", "FROGS"))), "player").statusCode())
-                            .isEqualTo(422);
+                    .isEqualTo(422);
             assertThat(send(at(offices, "/weather-warnings?date=monday"), "service").statusCode()).isEqualTo(400);
         }
     }
