@@ -57,7 +57,7 @@ final class HttpRecordOffice implements RecordOffice {
     private static final int CALLS_JUDGED = 20;
     private static final int CALLS_BEFORE_JUDGING = 5;
     private static final float FAILED_PERCENT_THAT_OPENS = 50;
-    private static final int TRIAL_CALLS = 2;
+    private static final int TRIAL_CALLS = 1;
     private static final int MOST_TRIES = 2;
     private static final Duration BEFORE_NEXT_TRY = Duration.ofMillis(300);
 
@@ -102,7 +102,6 @@ final class HttpRecordOffice implements RecordOffice {
                 .waitDurationInOpenState(wait)
                 .automaticTransitionFromOpenToHalfOpenEnabled(true)
                 .permittedNumberOfCallsInHalfOpenState(TRIAL_CALLS)
-                .maxWaitDurationInHalfOpenState(wait)
                 .ignoreException(failure -> failure instanceof OfficeAway away
                         && away.fault() == OfficeFault.REFUSED)
                 .build();
