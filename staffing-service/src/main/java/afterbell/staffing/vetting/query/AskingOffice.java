@@ -79,6 +79,11 @@ class AskingOffice {
             return;
         }
         try {
+            if (file.state().worker().schoolIds().isEmpty()) {
+                // Nobody needs to know any more.
+                answers.drop(file.id(), query.requestId());
+                return;
+            }
             if (leftAlone.get()) {
                 throw new OfficeAway(OfficeFault.LEFT_ALONE, null);
             }
@@ -105,12 +110,7 @@ class AskingOffice {
         }
     }
 
-    /** Nobody needs to know any more of who has left all schools. */
     private void call(Versioned<WorkerFile> file, RecordQuery query) {
-        if (file.state().worker().schoolIds().isEmpty()) {
-            answers.drop(file.id(), query.requestId());
-            return;
-        }
         if (query.taken()) {
             settle(file.id(), query, office.ask(query.requestId()));
             return;
