@@ -97,6 +97,9 @@ class ObjectingToHiringIT extends RunningStaffing {
         assertThat(returned.path("state").asString()).isEqualTo("RETURNED");
         assertThat(answer(step(bureau, worker, "filings/return", back), 200)).isEqualTo(returned);
         refusal(step(admin(), worker, "filings/return", back), 403, "forbidden");
+        var filing = answer(api().get(admin(), STAFFING + "/workers/" + worker + "/filings"), 200).at("/items/0");
+        assertThat(filing.path("state").asString()).isEqualTo("RETURNED");
+        assertThat(filing.path("reason").asString()).isEqualTo(back.get("reason").toString());
         refusal(step(bureau, worker, "filings/acknowledgement", Map.of("on", CHECKED.plusDays(11))), 409,
                 "staffing.gate-not-open");
         answer(step(admin(), worker, "filings", Map.of("on", CHECKED.plusDays(11))), 200);

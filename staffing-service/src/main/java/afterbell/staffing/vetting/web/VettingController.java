@@ -1,11 +1,16 @@
 package afterbell.staffing.vetting.web;
 
+import java.time.LocalDate;
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -14,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import afterbell.messaging.outbox.Versioned;
+import afterbell.staffing.vetting.FindFilings;
 import afterbell.staffing.vetting.LiftingBar;
 import afterbell.staffing.vetting.SuspendingWorker;
 import afterbell.staffing.vetting.VettingWorker;
@@ -43,10 +49,14 @@ class VettingController {
     private final SuspendingWorker suspendingWorker;
     private final LiftingBar liftingBar;
 
-    VettingController(VettingWorker vettingWorker, SuspendingWorker suspendingWorker, LiftingBar liftingBar) {
+    private final FindFilings findFilings;
+
+    VettingController(VettingWorker vettingWorker, SuspendingWorker suspendingWorker, LiftingBar liftingBar,
+            FindFilings findFilings) {
         this.vettingWorker = vettingWorker;
         this.suspendingWorker = suspendingWorker;
         this.liftingBar = liftingBar;
+        this.findFilings = findFilings;
     }
 
     @Operation(summary = "Enter a record check", description = """
@@ -78,6 +88,25 @@ class VettingController {
     ResponseEntity<WorkerView> file(@PathVariable String workerId, @RequestParam @Nullable String school,
             @RequestBody @Valid DayRequest filing, Caller caller) {
         return answer(vettingWorker.take(workerId, school, new FilingWithBureau(filing.on()), null, caller));
+    }
+
+    /** @param reason why it came back */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record FilingView(String schoolId, FindFilings.State state, LocalDate filedOn, @Nullable LocalDate answeredOn,
+            @Nullable String reason) {
+        static FilingView of(FindFilings.Known it) {
+            return new FilingView(it.schoolId(), it.state(), it.filedOn(), it.answeredOn(), it.reason());
+        }
+    }
+
+    record FilingsView(List<FilingView> items) {}
+
+    @Operation(summary = "Read how a worker's filings stand", description = """
+        With the reason for which the bureau sent one back. Each reading is kept in the audit log.""")
+    @GetMapping("/filings")
+    @PreAuthorize("hasAnyRole('school-admin', 'education-bureau')")
+    FilingsView filings(@PathVariable String workerId, Caller caller) {
+        return new FilingsView(findFilings.of(workerId, caller).stream().map(FilingView::of).toList());
     }
 
     @Operation(summary = "Acknowledge a filing", description = "The bureau's part of the third gate.")

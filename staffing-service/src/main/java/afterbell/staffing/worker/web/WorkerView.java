@@ -129,6 +129,9 @@ public record WorkerView(String workerId, @Nullable String name, Kind kind, Stan
     }
 
     private static State state(Worker worker, Hiring hiring) {
+        if (worker.isBarred()) {
+            return State.BARRED;
+        }
         return switch (hiring.stage()) {
             case Joined _ when !worker.kind().isExternal() && !(worker.check() instanceof RecordCheck.Unknown) ->
                 worker.lapsed() ? State.EXPIRED : State.CLEARED;
