@@ -64,7 +64,7 @@ public final class FoundingACity {
         RosterWay[] ways = RosterWay.values();
         return new School(it, id, "2137" + "%04d%02d".formatted(number % 10_000, it),
                 SCHOOL_NAMES.get((it - 1) % SCHOOL_NAMES.size()), ways[(it - 1) % ways.length], id + "-admin",
-                id + "-guard", groups, children, workers(groups.size()));
+                id + "-guard", groups, children, workers(it, groups.size()));
     }
 
     private static List<Group> groups(String school, int places) {
@@ -128,12 +128,13 @@ public final class FoundingACity {
         return has ? PRIORITIES.get(random.nextInt(PRIORITIES.size())) : null;
     }
 
-    private List<Worker> workers(int groups) {
+    /** The second school hires through an institution (R5), the others hire a teacher themselves. */
+    private List<Worker> workers(int school, int groups) {
         var workers = new ArrayList<Worker>();
         for (int i = 0; i < groups * 2; i++) {
             workers.add(worker("SCHOOL_STAFF", Part.REGULAR));
         }
-        workers.add(worker("EXTERNAL_TEACHER", Part.EXTERNAL));
+        workers.add(worker(school == 2 ? "INSTITUTION_MEMBER" : "EXTERNAL_TEACHER", Part.EXTERNAL));
         workers.add(worker("RETIRED_TEACHER", Part.SPARE));
         workers.add(worker("SCHOOL_STAFF", Part.UNCHECKED));
         workers.add(worker("VOLUNTEER", Part.ADVERSE));

@@ -1,5 +1,6 @@
 package afterbell.simulator.story;
 
+import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -13,7 +14,9 @@ import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 import afterbell.simulator.api.Answer;
+import afterbell.simulator.api.Upload;
 import afterbell.simulator.city.City;
+import afterbell.simulator.city.IdNumbers;
 import afterbell.simulator.city.School;
 import afterbell.simulator.city.Worker;
 import afterbell.simulator.city.Worker.Part;
@@ -21,6 +24,7 @@ import afterbell.simulator.story.Stage.Step;
 
 /** Chapter 4: workers join and are vetted, the rota is made (R20, R24, R25). */
 final class StaffingSchools {
+    private static final String MEMBER = "INSTITUTION_MEMBER";
     private static final LocalDate CHECKED = LocalDate.of(2021, 8, 20);
     private static final LocalDate NOTICE_FROM = LocalDate.of(2021, 8, 21);
     private static final LocalDate NOTICE_UNTIL = LocalDate.of(2021, 8, 28);
@@ -50,6 +54,9 @@ final class StaffingSchools {
 
     private void join(SchoolState state) {
         School school = state.school;
+        if (school.workers(Part.EXTERNAL).stream().anyMatch(it -> it.kind().equals(MEMBER))) {
+            acceptInstitution(state);
+        }
         Answer answer = stage.play(joining("staff/join/" + school.id(), state, school.workers()));
         List<Worker> workers = school.workers();
         for (int i = 0; i < workers.size(); i++) {
@@ -61,11 +68,41 @@ final class StaffingSchools {
         }
     }
 
-    private static Step joining(String name, SchoolState state, List<Worker> workers) {
+    /** A chess club declares itself through the school, with a document for each of the three, and the bureau accepts (R5). */
+    private void acceptInstitution(SchoolState state) {
+        String admin = state.school.admin();
+        Answer document = stage.play(Step.post("staff/evidence/" + state.school.id(), admin,
+                "/api/staffing/v1/institution-evidence", new Upload("evidence.pdf", "application/pdf",
+                        "%PDF-1.4 公益性、非盈利性、普惠性证明".getBytes(StandardCharsets.UTF_8))));
+        var claim = Map.of("declared", true, "evidenceId", document.body().path("evidenceId").asString(), "until",
+                "2022-08-31");
+        Answer declared = stage.play(Step.post("staff/institution/" + state.school.id(), admin,
+                "/api/staffing/v1/institutions",
+                Map.of("creditCode", creditCode(), "name", "棋童公益社", "schoolId", state.school.id(), "on",
+                        CHECKED.toString(), "publicWelfare", claim, "nonProfit", claim, "inclusive", claim)));
+        stage.play(Step.post("staff/institution-accepted/" + state.school.id(), SettingTheSemester.BUREAU,
+                "/api/staffing/v1/institutions/" + creditCode() + "/acceptance", Map.of("on", CHECKED.toString()))
+                .seen(declared.etag()));
+    }
+
+    private String creditCode() {
+        return IdNumbers.creditCode(city.number());
+    }
+
+    private Step joining(String name, SchoolState state, List<Worker> workers) {
         return Step.post(name, state.school.admin(), state.staffing() + "/workers", Map.of("workers", workers.stream()
-                .map(it -> Map.of("citizenId", it.citizenId(), "name", it.name(), "phone", it.phone(), "kind", it
-                        .kind()))
+                .map(this::person)
                 .toList()));
+    }
+
+    private Map<String, Object> person(Worker worker) {
+        var person = new LinkedHashMap<String, Object>(Map.of("citizenId", worker.citizenId(), "name", worker.name(),
+                "phone", worker.phone(), "kind", worker.kind()));
+        if (worker.kind().equals(MEMBER)) {
+            person.put("institutionId", creditCode());
+            person.put("memberFrom", CHECKED.toString());
+        }
+        return person;
     }
 
     private void check(SchoolState state, Worker worker, String result) {
@@ -101,7 +138,7 @@ final class StaffingSchools {
         }
         stage.play(Step.post("staff/acknowledgement/" + id, SettingTheSemester.BUREAU, path(id,
                 "filings/acknowledgement"), Map.of("on", NOTICE_UNTIL.plusDays(2).toString())));
-        assess(state, id, NOTICE_UNTIL.plusDays(3));
+        assess(state, id, city.days().getFirst());
     }
 
     /** The office takes its time; its answer is the record check. */
