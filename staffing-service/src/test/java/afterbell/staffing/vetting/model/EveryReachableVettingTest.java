@@ -31,12 +31,10 @@ import afterbell.staffing.vetting.model.Step.Result;
 import afterbell.staffing.vetting.model.Step.ReturningFiling;
 import afterbell.staffing.vetting.model.VettingRules.Outcome;
 import afterbell.staffing.vetting.model.VettingRules.Outcome.Taken;
-import afterbell.staffing.worker.model.Affiliation;
 import afterbell.staffing.worker.model.Assessment;
 import afterbell.staffing.worker.model.Kind;
 import afterbell.staffing.worker.model.Notice;
 import afterbell.staffing.worker.model.People;
-import afterbell.staffing.worker.model.Period;
 import afterbell.staffing.worker.model.Standing;
 import afterbell.staffing.worker.model.Suspension;
 import afterbell.staffing.worker.model.Worker;
@@ -184,15 +182,6 @@ class EveryReachableVettingTest {
         }
     }
 
-    /** With both schools; a member through an institution that is accepted all the time (R5). */
-    private static Worker arrived(Kind kind) {
-        var worker = People.joined(kind, SCHOOL, OTHER);
-        var always = new Period(LocalDate.of(2000, 1, 1), LocalDate.of(2099, 12, 31));
-        return kind == Kind.INSTITUTION_MEMBER
-                ? worker.with(Affiliation.with("i-1", always.from(), List.of(always), 1))
-                : worker;
-    }
-
     private static synchronized Set<Reached> reachable(Kind kind) {
         return REACHABLE.computeIfAbsent(kind, EveryReachableVettingTest::explore);
     }
@@ -205,7 +194,7 @@ class EveryReachableVettingTest {
 
     private static Set<Reached> explore(Kind kind) {
         var found = new LinkedHashSet<>(
-                Set.of(new Reached(arrived(kind), Set.of(), Set.of())));
+                Set.of(new Reached(People.joined(kind, SCHOOL, OTHER), Set.of(), Set.of())));
         var waiting = new ArrayDeque<>(found);
         while (!waiting.isEmpty()) {
             successors(waiting.poll()).values()

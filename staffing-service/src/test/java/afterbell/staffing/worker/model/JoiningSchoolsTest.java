@@ -56,7 +56,8 @@ class JoiningSchoolsTest {
     void whoComesFromAnInstitutionServesOnlyWhileItIsAccepted() {
         var gates = new Gates(Notice.of(DAY.minusDays(20), DAY.minusDays(10)), DAY.minusDays(9), DAY.minusDays(8),
                 People.assessed(DAY.minusDays(7), 80));
-        var hired = People.checked(People.joined(Kind.INSTITUTION_MEMBER, "school-1"), YEAR)
+        var person = Worker.unchecked("w-1", Kind.INSTITUTION_MEMBER).join("school-1", Kind.INSTITUTION_MEMBER, TODAY);
+        var hired = People.checked(((Joined) person).worker(), YEAR)
                 .change("school-1", hiring -> hiring.at(new Stage.Hired(gates, List.of())));
         var accepted = new Period(DAY.plusDays(5), DAY.plusDays(6));
         var member = hired.with(Affiliation.with("i-1", DAY, List.of(YEAR), 1));
