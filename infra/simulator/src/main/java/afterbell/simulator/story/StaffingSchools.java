@@ -246,22 +246,26 @@ final class StaffingSchools {
                 .toList();
     }
 
-    /** Two colleagues change places for a day, and the spare one is on leave for a week (R20). */
+    /** Two colleagues change places for a day, and the spare one is on leave in the first days (R20). */
     private void changeRota(SchoolState state) {
         String admin = state.school.admin();
-        LocalDate day = city.days().get(5);
+        LocalDate day = city.days().get(Math.min(5, city.days().size() - 1));
         if (state.onDuty.size() >= 4) {
             stage.play(Step.post("staff/swap/" + state.school.id(), admin, "/api/staffing/v1/duties/" + dutyId(
                     state.onDuty.get(0), day) + "/swap",
                     Map.of("with", dutyId(state.onDuty.get(2), day), "reason", "TRAINING")));
         }
+        LocalDate first = city.days().getFirst();
         String spare = state.workerId(state.worker(Part.SPARE));
         stage.play(Step.post("staff/leave/" + state.school.id(), admin, state.staffing() + "/staff-leaves",
-                Map.of("workerId", spare, "from", city.days().get(5).toString(), "until", city.days()
-                        .get(9)
-                        .toString())));
+                Map.of("workerId", spare, "from", first.toString(), "until", lastDayOfLeave().toString())));
         stage.send(Step.post("bad-input/on-leave/" + state.school.id(), admin, state.staffing() + "/duties", Map.of(
-                "duties", List.of(duty(spare, city.days().get(6), "")))));
+                "duties", List.of(duty(spare, first, "")))));
+    }
+
+    /** Long before the spare one has to step in for somebody, however short the semester is. */
+    private LocalDate lastDayOfLeave() {
+        return city.days().get(Math.clamp(city.days().size() / 2 - 1, 0, 4));
     }
 
     private static String dutyId(String workerId, LocalDate day) {
