@@ -16,8 +16,9 @@ import java.util.regex.Pattern;
 public final class LogFile {
     private static final int TAIL_BYTES = 64 * 1024;
     private static final int LONGEST_LINE = 1500;
+    /** Possessive, for a message may be long, and each of its characters would be a call deeper otherwise. */
     private static final Pattern STRUCTURED = Pattern
-            .compile("^\\{.*\"level\":\"(\\w+)\".*\"message\":\"((?:[^\"\\\\]|\\\\.)*)\"");
+            .compile("^\\{.*\"level\":\"(\\w+)\".*\"message\":\"((?:[^\"\\\\]|\\\\.)*+)\"");
 
     private LogFile() {}
 

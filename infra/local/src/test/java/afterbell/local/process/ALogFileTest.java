@@ -47,4 +47,13 @@ class ALogFileTest {
         assertThat(LogFile.lastWords(log, 10)).containsExactly("plain", "ERROR Port \"1\" taken\n    Stop it");
         assertThat(LogFile.lastLines(log, 1)).hasSize(1);
     }
+
+    @Test
+    void showsTheBeginningOfAMessageHoweverLongItIs() throws IOException {
+        String stack = "at a.B\\n\\t".repeat(5_000);
+        Path log = Files.writeString(folder.resolve("part.log"),
+                "{\"log\":{\"level\":\"ERROR\"},\"message\":\"Refused " + stack + "\"}\n");
+
+        assertThat(LogFile.lastWords(log, 1).getFirst()).startsWith("ERROR Refused at a.B").endsWith("…");
+    }
 }
