@@ -22,6 +22,7 @@ import afterbell.attendance.worker.model.Worker.Objection;
 import afterbell.attendance.worker.store.Workers;
 import afterbell.contracts.enrollment.calendar.v1.SemesterDays;
 import afterbell.contracts.enrollment.calendar.v1.ServiceDaysSet;
+import afterbell.contracts.enrollment.pickupauthority.v1.Guardian;
 import afterbell.contracts.enrollment.pickupauthority.v1.PickupAuthoritySet;
 import afterbell.contracts.enrollment.semester.v1.Policy;
 import afterbell.contracts.enrollment.semester.v1.SemesterSet;
@@ -146,14 +147,31 @@ class ArrivingFactsIT extends RunningAttendance {
     @Test
     void whoMayCollect() {
         String pupil = unique("p");
-        Facts.publish(pupil, pupil, 2, new PickupAuthoritySet(pupil, List.of("gran"), List.of("dad"), false, null));
-        Facts.publish(pupil, pupil, 1, new PickupAuthoritySet(pupil, List.of("dad"), List.of(), true, null));
-        Facts.publish(pupil, pupil, 2, new PickupAuthoritySet(pupil, List.of("gran"), List.of("dad"), false, null));
+        Facts.publish(pupil, pupil, 2,
+                new PickupAuthoritySet(pupil, List.of("gran"), List.of("dad"), false, null, null));
+        Facts.publish(pupil, pupil, 1, new PickupAuthoritySet(pupil, List.of("dad"), List.of(), true, null, null));
+        Facts.publish(pupil, pupil, 2,
+                new PickupAuthoritySet(pupil, List.of("gran"), List.of("dad"), false, null, null));
         settled("pickup-authorities");
         assertThat(mayCollect(pupil)).containsExactly("gran");
 
         rebuilt("pickup-authorities");
         assertThat(mayCollect(pupil)).containsExactly("gran");
+    }
+
+    @Test
+    void whoIsAGuardian() {
+        String pupil = unique("p");
+        String account = unique("account");
+        var mother = new Guardian("mum", account);
+        var both = List.of("gran", "mum");
+        Facts.publish(pupil, pupil, 2, new PickupAuthoritySet(pupil, both, List.of(), false, null, List.of(mother)));
+        Facts.publish(pupil, pupil, 1, new PickupAuthoritySet(pupil, both, List.of(), false, null, null));
+        settled("pickup-authorities");
+
+        assertThat(authorities.pupilsOf(account, 2)).containsExactly(pupil);
+        assertThat(authorities.pupilsOf("mum", 2)).isEmpty();
+        assertThat(authorities.find(List.of(pupil)).get(pupil).isGuardian(account)).isTrue();
     }
 
     private Set<String> mayCollect(String pupil) {

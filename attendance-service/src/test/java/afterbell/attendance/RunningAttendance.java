@@ -231,7 +231,7 @@ abstract class RunningAttendance {
     Adults givenAdults(List<String> pupilIds) {
         var adults = new Adults(UUID.randomUUID().toString(), UUID.randomUUID().toString());
         pupilIds.forEach(pupil -> Facts.publish(pupil, pupil + "-pickup", 1,
-                new PickupAuthoritySet(pupil, List.of(adults.may()), List.of(adults.mustNot()), false, null)));
+                new PickupAuthoritySet(pupil, List.of(adults.may()), List.of(adults.mustNot()), false, null, null)));
         await().atMost(30, SECONDS).until(() -> authorities.find(pupilIds).size() == pupilIds.size());
         return adults;
     }
@@ -241,7 +241,7 @@ abstract class RunningAttendance {
     /** Sets anew who may collect the pupil. */
     void givenPickup(String pupil, long sequence, String... may) {
         Facts.publish(pupil, pupil + "-pickup", sequence,
-                new PickupAuthoritySet(pupil, List.of(may), List.of(), false, null));
+                new PickupAuthoritySet(pupil, List.of(may), List.of(), false, null, null));
         await().atMost(30, SECONDS)
                 .until(() -> authorities.find(List.of(pupil)).get(pupil).mayCollect().equals(Set.of(may)));
     }

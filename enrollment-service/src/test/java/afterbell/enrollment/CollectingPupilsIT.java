@@ -43,6 +43,10 @@ class CollectingPupilsIT extends RunningEnrollment {
                 .containsExactlyInAnyOrder(bound.path("adultId").asString(), aunt);
         assertThat(last.path("mustNotCollect").get(0).asString()).isEqualTo(uncle);
         assertThat(last.path("mayLeaveAlone").asBoolean()).isTrue();
+        assertThat(last.path("guardians")).hasSize(1);
+        assertThat(last.path("guardians").get(0).path("adultId").asString())
+                .isEqualTo(bound.path("adultId").asString());
+        assertThat(last.path("guardians").get(0).path("account").asString()).isEqualTo(guardian.id());
         assertThat(told.getLast().body()).doesNotContain("李秀英", "13900000000");
         assertThat(answer(say(token, pupilId, "李秀英", true), 200).path("adultId").asString()).isEqualTo(aunt);
         assertThat(published(TOPIC, pupilId, 5)).hasSize(5);

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
+import org.bson.conversions.Bson;
 
 import afterbell.messaging.outbox.AggregateStore;
 import afterbell.messaging.outbox.Versioned;
@@ -46,6 +47,11 @@ public final class Newest<D extends Record & Newest.Told> {
         return ids.isEmpty()
                 ? List.of()
                 : documents.find(Filters.in("_id", ids), Sorts.ascending("_id"), ids.size());
+    }
+
+    /** @return those that match, by id; an index must serve the filter */
+    public List<Versioned<D>> matching(Bson filter, int limit) {
+        return documents.find(filter, Sorts.ascending("_id"), limit);
     }
 
     public void clear() {

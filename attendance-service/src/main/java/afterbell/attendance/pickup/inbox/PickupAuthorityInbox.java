@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 
 import afterbell.attendance.pickup.model.PickupAuthority;
 import afterbell.attendance.pickup.store.PickupAuthorities;
+import afterbell.contracts.enrollment.pickupauthority.v1.Guardian;
 import afterbell.contracts.enrollment.pickupauthority.v1.PickupAuthorityFact;
 import afterbell.contracts.enrollment.pickupauthority.v1.PickupAuthoritySet;
 import afterbell.contracts.enrollment.pickupauthority.v1.Validity;
@@ -40,7 +41,7 @@ class PickupAuthorityInbox implements Inbox<PickupAuthorityFact> {
         switch (event.fact()) {
             case PickupAuthoritySet set -> authorities.keep(set.pupilId(),
                     new PickupAuthority(Set.copyOf(set.mayCollect()), Set.copyOf(set.mustNotCollect()),
-                            set.mayLeaveAlone(), validities(set.validities())),
+                            set.mayLeaveAlone(), validities(set.validities()), guardians(set.guardians())),
                     event.sequence());
         }
     }
@@ -51,6 +52,12 @@ class PickupAuthorityInbox implements Inbox<PickupAuthorityFact> {
                 : told.stream()
                         .collect(Collectors.toUnmodifiableMap(Validity::adultId,
                                 it -> new PickupAuthority.Validity(it.from(), it.until())));
+    }
+
+    private static Map<String, String> guardians(@Nullable List<Guardian> told) {
+        return told == null
+                ? Map.of()
+                : told.stream().collect(Collectors.toUnmodifiableMap(Guardian::adultId, Guardian::account));
     }
 
     @Override

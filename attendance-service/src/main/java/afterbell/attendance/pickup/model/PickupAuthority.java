@@ -12,16 +12,25 @@ import org.jspecify.annotations.Nullable;
  * @param mayCollect     ids of adults
  * @param mustNotCollect ids of adults; stronger than {@code mayCollect}
  * @param validities     by adult, of whom it holds on some days only
+ * @param guardians      accounts of the pupil's guardians, by the ids of the adults, each one of {@code mayCollect}
  */
 public record PickupAuthority(Set<String> mayCollect, Set<String> mustNotCollect, boolean mayLeaveAlone,
-        Map<String, Validity> validities) {
+        Map<String, Validity> validities, Map<String, String> guardians) {
     /** Of a pupil of whom nothing was told: nobody may collect, and the pupil does not go alone. */
-    public static final PickupAuthority NOBODYS = new PickupAuthority(Set.of(), Set.of(), false, Map.of());
+    public static final PickupAuthority NOBODYS = new PickupAuthority(Set.of(), Set.of(), false, Map.of(),
+            Map.of());
 
     public PickupAuthority {
         mayCollect = Set.copyOf(mayCollect);
         mustNotCollect = Set.copyOf(mustNotCollect);
         validities = Map.copyOf(validities);
+        guardians = Map.copyOf(guardians);
+    }
+
+    /** Of a pupil none of whose guardians has an account. */
+    public PickupAuthority(Set<String> mayCollect, Set<String> mustNotCollect, boolean mayLeaveAlone,
+            Map<String, Validity> validities) {
+        this(mayCollect, mustNotCollect, mayLeaveAlone, validities, Map.of());
     }
 
     /**
@@ -40,6 +49,11 @@ public record PickupAuthority(Set<String> mayCollect, Set<String> mustNotCollect
 
     public boolean mustNotCollect(String adultId, LocalDate day) {
         return mustNotCollect.contains(adultId) && holdsOn(day, adultId);
+    }
+
+    /** @param account subject of somebody's tokens */
+    public boolean isGuardian(String account) {
+        return guardians.containsValue(account);
     }
 
     private boolean holdsOn(LocalDate day, String adultId) {

@@ -2,7 +2,9 @@ package afterbell.enrollment.pickup.model;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 
 import afterbell.enrollment.pickup.model.Adult.Voice;
 
@@ -84,6 +86,15 @@ public record PickupAuthority(String pupilId, List<Adult> adults, LeavingAlone l
     /** Whether the account is that of one of the pupil's guardians. */
     public boolean isGuardian(String account) {
         return adults.stream().anyMatch(it -> it.mayCollect() && account.equals(it.account()));
+    }
+
+    /** Accounts of the pupil's guardians by the ids of the adults, in their order. */
+    public SequencedMap<String, String> guardians() {
+        var guardians = new LinkedHashMap<String, String>();
+        adults.stream()
+                .filter(Adult::mayCollect)
+                .forEach(it -> it.guardianAccount().ifPresent(account -> guardians.put(it.adultId(), account)));
+        return guardians;
     }
 
     /** Ids of the adults who may ({@code true}) or must not collect the pupil. */

@@ -39,6 +39,7 @@ import afterbell.contracts.attendance.session.v1.SessionResealed;
 import afterbell.contracts.attendance.session.v1.StaffFellShort;
 import afterbell.contracts.enrollment.calendar.v1.SemesterDays;
 import afterbell.contracts.enrollment.calendar.v1.ServiceDaysSet;
+import afterbell.contracts.enrollment.pickupauthority.v1.Guardian;
 import afterbell.contracts.enrollment.pickupauthority.v1.PickupAuthoritySet;
 import afterbell.contracts.enrollment.pickupauthority.v1.Validity;
 import afterbell.contracts.enrollment.place.v1.EndReason;
@@ -211,11 +212,12 @@ final class Examples {
                         new PlaceEnded(PUPIL, SCHOOL, GROUP, slot, LocalDate.of(2026, 11, 3), EndReason.TRANSFERRED,
                                 "2026-autumn")),
                 of("One may, one must not", "pickup-authorities", PUPIL, 1, "2026-09-01T02:20:00Z", null,
-                        new PickupAuthoritySet(PUPIL, List.of(ADULT), List.of("adt-2v4b6n"), false, null)),
+                        new PickupAuthoritySet(PUPIL, List.of(ADULT), List.of("adt-2v4b6n"), false, null, null)),
                 of("An aunt for one week", "pickup-authorities", PUPIL, 2, "2026-10-09T09:20:00Z", null,
                         new PickupAuthoritySet(PUPIL, List.of(ADULT, "adt-9c1x8z"), List.of("adt-2v4b6n"), false,
                                 List.of(new Validity("adt-9c1x8z", LocalDate.of(2026, 10, 12),
-                                        LocalDate.of(2026, 10, 17))))));
+                                        LocalDate.of(2026, 10, 17))),
+                                List.of(new Guardian(ADULT, "0f5c7d1e-3a52-4a2e-9a58-6f1d2c3b4a59")))));
     }
 
     private static List<Example> institutions() {

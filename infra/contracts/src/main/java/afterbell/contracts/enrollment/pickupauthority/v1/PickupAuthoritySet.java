@@ -12,5 +12,6 @@ public record PickupAuthoritySet(@Meaning("Opaque id of the pupil, one in the wh
         @Meaning("Opaque ids of the adults who may, at most 20") List<String> mayCollect,
         @Meaning("Opaque ids of the adults who must not, at most 20") List<String> mustNotCollect,
         @Meaning("Whether the pupil may be released without an adult") boolean mayLeaveAlone,
-        @Meaning("Adults of whom it holds on some days only, each once, at most 40; absent: none") @Nullable List<Validity> validities)
+        @Meaning("Adults of whom it holds on some days only, each once, at most 40; absent: none") @Nullable List<Validity> validities,
+        @Meaning("Accounts of the guardians among those who may, at most 20; absent: none") @Nullable List<Guardian> guardians)
         implements PickupAuthorityFact {}

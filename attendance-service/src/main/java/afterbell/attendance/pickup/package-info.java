@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.pickup;
+
+import org.jspecify.annotations.NullMarked;
