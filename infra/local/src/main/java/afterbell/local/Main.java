@@ -1,6 +1,7 @@
 package afterbell.local;
 
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Objects;
 
 import picocli.CommandLine;
@@ -10,6 +11,7 @@ import afterbell.local.command.BenchCommand;
 import afterbell.local.command.ClockCommand;
 import afterbell.local.command.DemoCommand;
 import afterbell.local.command.DownCommand;
+import afterbell.local.command.FaultsCommand;
 import afterbell.local.command.LogsCommand;
 import afterbell.local.command.ParkedCommand;
 import afterbell.local.command.RebuildCommand;
@@ -24,7 +26,8 @@ import afterbell.local.process.PartFailed;
 @Command(name = "afterbell", description = "The whole Afterbell platform on this machine, loopback only.", mixinStandardHelpOptions = true, version = "afterbell 0.1.0", synopsisSubcommandLabel = "COMMAND", subcommands = {
     UpCommand.class, StatusCommand.class, LogsCommand.class, DownCommand.class,
     ResetCommand.class, DemoCommand.class, TailCommand.class, ParkedCommand.class,
-    ReplayCommand.class, RebuildCommand.class, ClockCommand.class, BenchCommand.class})
+    ReplayCommand.class, RebuildCommand.class, ClockCommand.class, BenchCommand.class,
+    FaultsCommand.class})
 public final class Main {
 
     private Main() {}
@@ -35,7 +38,9 @@ public final class Main {
 
     static int run(String... arguments) {
         var commands = new CommandLine(new Main());
-        Objects.requireNonNull(commands.getSubcommands().get("demo")).setUnmatchedOptionsArePositionalParams(true);
+        for (String program : List.of("demo", "faults")) {
+            Objects.requireNonNull(commands.getSubcommands().get(program)).setUnmatchedOptionsArePositionalParams(true);
+        }
         return commands.setExecutionExceptionHandler((problem, _, _) -> {
             System.err.println("afterbell: " + problem.getMessage());
             if (!isExpected(problem) || System.getenv("AFTERBELL_DEBUG") != null) {

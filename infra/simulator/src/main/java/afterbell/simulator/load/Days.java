@@ -20,7 +20,7 @@ public final class Days {
     private Days() {}
 
     /** The day before, leaving August out. */
-    static LocalDate before(LocalDate day) {
+    public static LocalDate before(LocalDate day) {
         LocalDate before = day.minusDays(1);
         return before.getMonth() == Month.AUGUST ? before.withMonth(7).withDayOfMonth(31) : before;
     }

@@ -141,9 +141,17 @@ final class Enrolling {
         good(Command.post(admin, plan + "/publish", Map.of(), "publish-" + once));
     }
 
-    /** A worker whose clear record checks follow one another, so that the clearance covers all days of a load. */
-    String clearAWorker() throws IOException, InterruptedException {
-        long place = Math.floorMod(school.hashCode() * 31L, 9_000_000L);
+    /** Workers whose clear record checks follow one another, so that their clearance covers all days of a load. */
+    List<String> clearWorkers(int workers) throws IOException, InterruptedException {
+        var ids = new ArrayList<String>();
+        for (int i = 0; i < workers; i++) {
+            ids.add(clearWorker(i));
+        }
+        return ids;
+    }
+
+    private String clearWorker(int number) throws IOException, InterruptedException {
+        long place = Math.floorMod(school.hashCode() * 31L + number, 9_000_000L);
         String citizenId = IdNumbers.citizenId(200_000 + (int) (place / 10_000), LocalDate.of(1970, 1, 1)
                 .plusDays(place
                         % 10_000),
@@ -151,7 +159,7 @@ final class Enrolling {
         String worker = good(Command.post(admin, "/api/staffing/v1/schools/" + school + "/workers",
                 Map.of("workers", List
                         .of(Map.of("citizenId", citizenId, "name", "压测员", "kind", "SCHOOL_STAFF"))),
-                "join-" + school))
+                "join-" + school + "-" + number))
                 .body()
                 .path("items")
                 .path(0)
@@ -161,7 +169,7 @@ final class Enrolling {
             good(Command.post(admin, "/api/staffing/v1/workers/" + worker + "/record-checks",
                     Map.of("on", on.toString(),
                             "result", "CLEAR", "reference", "查询回执 " + on),
-                    "check-" + school + "-" + on));
+                    "check-" + school + "-" + number + "-" + on));
         }
         return worker;
     }

@@ -18,22 +18,30 @@ import afterbell.simulator.load.RollCallLoad.Line;
 /**
  * A school made for one run of load, with teachers of its own, so that runs do not touch each other.
  *
- * @param admin user name of its office
- * @param lines one per teacher and group, each ready to be worked through
- * @param days  the days that are open
+ * @param admin   user name of its office
+ * @param lines   one per teacher and group, each ready to be worked through
+ * @param workers who are signed on each day
+ * @param days    the days that are open
  */
-public record LoadCity(String schoolId, String admin, List<Line> lines, ServiceDays days) {
+public record LoadCity(String schoolId, String admin, List<Line> lines, List<String> workers, ServiceDays days) {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** Enrolls a school with that many groups and pupils a group, as schools do, and clears a worker. */
     public static LoadCity make(Api api, String run, int groups, int pupils) throws IOException, InterruptedException {
+        return make(api, run, groups, pupils, 1);
+    }
+
+    /** The same with several workers. */
+    public static LoadCity make(Api api, String run, int groups, int pupils, int workers)
+            throws IOException, InterruptedException {
         String school = "load-" + run;
         String admin = "admin-" + run;
         api.people().join(admin, List.of("school-admin"), List.of(school));
         var enrolling = new Enrolling(api, school, admin);
         enrolling.register(code(run), "压力测试小学");
         Map<String, List<String>> enrolled = enrolling.form(groups, pupils);
-        var days = new ServiceDays(api, school, admin, enrolling.clearAWorker(),
+        List<String> cleared = enrolling.clearWorkers(workers);
+        var days = new ServiceDays(api, school, admin, cleared,
                 semester -> enrolling.admit(enrolled, semester), PATIENCE);
         var lines = new ArrayList<Line>();
         for (var group : enrolled.entrySet()) {
@@ -41,7 +49,7 @@ public record LoadCity(String schoolId, String admin, List<Line> lines, ServiceD
             api.people().join(teacher, List.of("teacher"), List.of(school));
             lines.add(new Line(teacher, group.getKey(), group.getValue(), Days.before(Days.LATEST)));
         }
-        return new LoadCity(school, admin, lines, days);
+        return new LoadCity(school, admin, lines, cleared, days);
     }
 
     /** Calls one roll in each group, which also proves that its places have arrived. */
@@ -63,7 +71,7 @@ public record LoadCity(String schoolId, String admin, List<Line> lines, ServiceD
     }
 
     /** Opens a day that nobody has prepared. */
-    void open(LocalDate day) throws IOException, InterruptedException {
+    public void open(LocalDate day) throws IOException, InterruptedException {
         days.openUntil(day);
     }
 

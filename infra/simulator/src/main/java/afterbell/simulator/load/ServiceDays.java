@@ -27,7 +27,7 @@ final class ServiceDays {
     private final Api api;
     private final String school;
     private final String admin;
-    private final String worker;
+    private final List<String> workers;
     private final Admission admission;
     private final Duration patience;
     private final Set<String> semesters = new HashSet<>();
@@ -38,11 +38,11 @@ final class ServiceDays {
         void admit(Days.Semester semester) throws IOException, InterruptedException;
     }
 
-    ServiceDays(Api api, String school, String admin, String worker, Admission admission, Duration patience) {
+    ServiceDays(Api api, String school, String admin, List<String> workers, Admission admission, Duration patience) {
         this.api = api;
         this.school = school;
         this.admin = admin;
-        this.worker = worker;
+        this.workers = workers;
         this.admission = admission;
         this.patience = patience;
     }
@@ -110,8 +110,7 @@ final class ServiceDays {
         for (int attempt = 1;; attempt++) {
             Answer answer = api.sendUntilAnswered(Command.post(admin, "/api/attendance/v1/schools/" + school
                     + "/sessions/" + day + "/AFTERNOON/open",
-                    Map.of("at", day + "T15:45:00+08:00", "workerIds", List.of(
-                            worker)),
+                    Map.of("at", day + "T15:45:00+08:00", "workerIds", workers),
                     "open-" + school + "-" + day + "-" + attempt), patience);
             if (answer.isGood()) {
                 return;
