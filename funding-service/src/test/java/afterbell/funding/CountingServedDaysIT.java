@@ -3,6 +3,7 @@ package afterbell.funding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -12,9 +13,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import tools.jackson.databind.JsonNode;
 
+import afterbell.contracts.attendance.register.v1.Arrival;
 import afterbell.contracts.attendance.register.v1.Entry;
+import afterbell.contracts.attendance.register.v1.PupilsCheckedIn;
 import afterbell.contracts.attendance.register.v1.RollCalled;
 import afterbell.contracts.attendance.register.v1.Slot;
+import afterbell.contracts.attendance.register.v1.Way;
 
 /** R16: facts in, a tally out, exact under repeats and in any order. */
 class CountingServedDaysIT extends RunningFunding {
@@ -59,6 +63,24 @@ class CountingServedDaysIT extends RunningFunding {
         allBeforeIsCounted(school);
 
         assertTotal(school, 1, 1);
+    }
+
+    @Test
+    void whoCheckedInIsServedOnceHoweverOftenAndInWhateverOrderItIsTold() {
+        String school = unique("s");
+        var arrived = new PupilsCheckedIn(school, school, DAY, Slot.AFTERNOON,
+                List.of(arrival("ann", 1), arrival("bo", 1), arrival("cy", 2)));
+        publish(called(school, school, DAY, present("ann", 1), present("bo", 1), absent("cy", 1)), 2);
+        publish(corrected(school, school, DAY, absent("bo", 2)), 3);
+        publish(arrived, 1);
+        publish(arrived, 1);
+        allBeforeIsCounted(school);
+
+        assertTotal(school, 2, 2);
+    }
+
+    private static Arrival arrival(String pupil, int revision) {
+        return new Arrival(pupil, revision, Way.CARD, null, DAY.atTime(8, 0).toInstant(ZoneOffset.UTC));
     }
 
     @Test

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 
+import afterbell.attendance.Conflicts;
 import afterbell.attendance.group.store.Groups;
 import afterbell.attendance.rollcall.model.Awaited;
 import afterbell.attendance.rollcall.model.CallingRules;
@@ -42,11 +43,17 @@ import afterbell.web.version.IfMatch;
  * it. Calling it with other marks is a correction: it must name the version that it corrects and the reason. It is taken
  * after the session as well, and on the same day only: later the bureau decides. Its session is sealed again.
  * <p>
+ * Who has checked in before stays present, with the time and in the care into which the pupil came, and need not be
+ * named. A roll that says such a pupil is absent is refused, naming the child, unless it says why.
+ * <p>
  * Who names no version most likely calls the roll for the first time, and the store's unique id says when not: only
  * then the register is read.
  */
 @Service
 public class CallingRoll {
+    /** Pupils of the group who check in while the roll is called. */
+    private static final int MOST_RACES = 10;
+
     private final Groups groups;
     private final Sessions sessions;
     private final Registers registers;
@@ -85,9 +92,15 @@ public class CallingRoll {
                 return first.get();
             }
         }
+        return Conflicts.lookAgain(MOST_RACES, () -> callAgain(id, schoolId, roll, awaited, session, seen, caller));
+    }
+
+    private Versioned<Called> callAgain(RegisterId id, String schoolId, RollCall roll, Awaited awaited,
+            Optional<Begun> session, IfMatch seen, Caller caller) {
         var register = registers.load(id, schoolId);
         return switch (CallingRules.decide(register.state(), roll, awaited, open(session))) {
-            case Refused(SessionNotOpen()) -> throw findSessions.notOpen(sessionId, session);
+            case Refused(SessionNotOpen()) -> throw findSessions.notOpen(
+                    new SessionId(schoolId, id.date(), id.slot()), session);
             case Refused(ApprovalNeeded reason) -> throw RollCallProblem.of(reason);
             case Refused(ReasonMissing reason) -> {
                 checkVersion(register, seen);
@@ -154,7 +167,7 @@ public class CallingRoll {
     }
 
     private static void checkVersion(Versioned<Register> register, IfMatch seen) {
-        if (register.state() instanceof Called) {
+        if (register.state() instanceof Called called && called.isRollCalled()) {
             seen.require(register.version());
         } else {
             seen.check(register.version());

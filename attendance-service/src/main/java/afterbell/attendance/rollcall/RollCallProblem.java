@@ -8,6 +8,7 @@ import org.springframework.http.HttpStatus;
 
 import afterbell.attendance.rollcall.model.Refusal;
 import afterbell.attendance.rollcall.model.Refusal.ApprovalNeeded;
+import afterbell.attendance.rollcall.model.Refusal.CheckedInSaidAbsent;
 import afterbell.attendance.rollcall.model.Refusal.PupilsMissing;
 import afterbell.attendance.rollcall.model.Refusal.PupilsNamedTwice;
 import afterbell.attendance.rollcall.model.Refusal.PupilsWithoutPlace;
@@ -29,6 +30,7 @@ public enum RollCallProblem implements ProblemCode {
     NOT_CALLED(HttpStatus.NOT_FOUND, "attendance.roll-not-called", null),
     APPROVAL_NEEDED(HttpStatus.CONFLICT, "attendance.approval-needed", "R31"),
     REASON_MISSING(HttpStatus.UNPROCESSABLE_CONTENT, "attendance.reason-missing", "R31"),
+    CHECKED_IN_SAID_ABSENT(HttpStatus.CONFLICT, "attendance.checked-in-said-absent", "R31"),
     TAKEN_BY_ANOTHER(HttpStatus.CONFLICT, "attendance.pupils-taken-by-another", "R31"),
     TOO_MANY_CHANGES(HttpStatus.CONFLICT, "attendance.too-many-changes", "R31"),
     TOO_MANY_PUPILS(HttpStatus.UNPROCESSABLE_CONTENT, "attendance.too-many-pupils", "R20"),
@@ -52,6 +54,8 @@ public enum RollCallProblem implements ProblemCode {
             case WorkerNotSignedOn() -> new ProblemException(SessionProblem.NOT_SIGNED_ON);
             case ApprovalNeeded() -> new ProblemException(APPROVAL_NEEDED);
             case ReasonMissing() -> new ProblemException(REASON_MISSING);
+            case CheckedInSaidAbsent(List<String> pupilIds) -> new ProblemException(CHECKED_IN_SAID_ABSENT,
+                    Map.of("count", pupilIds.size(), "pupils", String.join(", ", pupilIds)));
             case TakenByAnother() -> new ProblemException(TAKEN_BY_ANOTHER);
             case TooManyChanges() -> new ProblemException(TOO_MANY_CHANGES);
             case TooManyPupils(int called) -> new ProblemException(TOO_MANY_PUPILS,

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import afterbell.attendance.group.model.Slot;
 
 /**
@@ -19,6 +21,15 @@ public record Alert(String place, int index, String schoolId, LocalDate date, In
     public sealed interface Matter {
         /** A pupil was still here at the end of the service (R31). */
         record PupilNotCollected(String groupId, Slot slot, String pupilId) implements Matter {}
+
+        /**
+         * A pupil has not come, and nobody knows why (R31).
+         *
+         * @param over when the pupil had come, or the reason was known; null while nobody knows
+         */
+        record PupilAbsentUnexplained(String groupId, Slot slot, String pupilId, @Nullable Instant over)
+                implements
+                Matter {}
 
         /** An adult who must not collect the pupil came (R31). */
         record ForbiddenAdultCame(String groupId, Slot slot, String pupilId, String adultId) implements Matter {}

@@ -14,17 +14,23 @@ import afterbell.attendance.rollcall.model.Custody.Released;
 import afterbell.attendance.rollcall.model.Entry;
 import afterbell.attendance.rollcall.model.Presence;
 import afterbell.attendance.rollcall.model.Register.Called;
+import afterbell.attendance.rollcall.web.CheckInView;
 
 /** Who had a pupil on a day, and when. */
 record CustodyView(String pupilId, LocalDate date, List<SlotView> slots) {
 
-    /** @param care the first worker first */
+    /**
+     * @param checkIn how the pupil came; left out for whom the roll has entered
+     * @param care    the first worker first
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record SlotView(String schoolId, String groupId, Slot slot, Presence presence, List<CareView> care,
+    record SlotView(String schoolId, String groupId, Slot slot, Presence presence, @Nullable CheckInView checkIn,
+            List<CareView> care,
             @Nullable ReleaseView release) {
         static SlotView of(Called register, Entry entry) {
             var release = entry.custody() instanceof Released released ? ReleaseView.of(released) : null;
             return new SlotView(register.schoolId(), register.id().groupId(), register.id().slot(), entry.presence(),
+                    CheckInView.of(entry.checkIn()),
                     CareView.of(register.careOf(entry), release == null ? null : release.at()), release);
         }
     }

@@ -13,6 +13,7 @@ import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ import afterbell.attendance.rollcall.model.Custody.Away;
 import afterbell.attendance.rollcall.model.Custody.InCare;
 import afterbell.attendance.rollcall.model.Custody.Untold;
 import afterbell.attendance.rollcall.model.Refusal.ApprovalNeeded;
+import afterbell.attendance.rollcall.model.Refusal.CheckedInSaidAbsent;
 import afterbell.attendance.rollcall.model.Refusal.PupilsMissing;
 import afterbell.attendance.rollcall.model.Refusal.PupilsNamedTwice;
 import afterbell.attendance.rollcall.model.Refusal.PupilsWithoutPlace;
@@ -52,8 +54,20 @@ public final class CallingRules {
         record Refused(Refusal reason) implements Outcome {}
     }
 
-    /** @param entered pupils whom the register names already: they can be corrected, whatever became of their place */
-    private record Pupils(Awaited awaited, Set<String> entered) {}
+    /**
+     * @param entered   pupils whom the register names already: they can be corrected, whatever became of their place
+     * @param checkedIn those of them who have checked in: the roll need not name them
+     */
+    private record Pupils(Awaited awaited, Set<String> entered, Set<String> checkedIn) {
+        static Pupils of(Awaited awaited, List<Entry> entries) {
+            return new Pupils(awaited, idsOf(entries.stream()),
+                    idsOf(entries.stream().filter(entry -> entry.checkIn() != null)));
+        }
+
+        private static Set<String> idsOf(Stream<Entry> entries) {
+            return entries.map(Entry::pupilId).collect(Collectors.toUnmodifiableSet());
+        }
+    }
 
     /**
      * @param awaited who is awaited in the group on that day
@@ -62,11 +76,18 @@ public final class CallingRules {
     public static Outcome decide(Register register, RollCall roll, Awaited awaited, @Nullable Open session) {
         return switch (register) {
             case Uncalled _ when session == null -> new Outcome.Refused(new SessionNotOpen());
-            case Uncalled uncalled -> refusal(roll, new Pupils(awaited, Set.of()))
+            case Uncalled uncalled -> refusal(roll, Pupils.of(awaited, List.of()))
                     .or(() -> whoTakesCareIsSignedOn(roll, session))
                     .<Outcome>map(Outcome.Refused::new)
                     .orElseGet(() -> call(uncalled, roll, session));
-            case Called called -> refusal(roll, new Pupils(awaited, pupilsOf(called)))
+            case Called arriving when !arriving.isRollCalled() && session != null -> refusal(roll,
+                    Pupils.of(awaited, arriving.entries()))
+                    .or(() -> whoTakesCareIsSignedOn(roll, session))
+                    .or(() -> nobodyWhoCameIsSaidAbsentWithoutAReason(arriving, roll))
+                    .or(() -> noRegisterHoldsMoreThanFifty(arriving, roll))
+                    .<Outcome>map(Outcome.Refused::new)
+                    .orElseGet(() -> callArriving(arriving, roll, awaited, session));
+            case Called called -> refusal(roll, Pupils.of(awaited, called.entries()))
                     .<Outcome>map(Outcome.Refused::new)
                     .orElseGet(() -> callAgain(called, roll, session));
         };
@@ -83,8 +104,44 @@ public final class CallingRules {
                 .map(mark -> entered(mark, new InCare(0)))
                 .toList();
         var care = List.of(new CareStep(roll.workerId(), since(roll, session), Custody.NO_STEP));
-        return new Outcome.Recorded(new Called(uncalled.id(), uncalled.schoolId(), entries, care, List.of(), List.of()),
-                List.of(new RegisterEvent.RollCalled(roll.workerId(), entries)));
+        var called = new Called(uncalled.id(), uncalled.schoolId(), entries, care, List.of(), List.of())
+                .withRoll(new Roll.Told(0, roll.by()));
+        return told(List.of(), called, roll);
+    }
+
+    /** Who has checked in stays in the care into which the pupil came: hand-overs need both sides. */
+    private static Outcome callArriving(Called arriving, RollCall roll, Awaited awaited, Open session) {
+        var care = new ArrayList<>(arriving.care());
+        care.add(new CareStep(roll.workerId(), since(roll, session), Custody.NO_STEP));
+        int step = care.size() - 1;
+        var changed = roll.marks().stream().filter(mark -> changes(arriving, mark)).toList();
+        var entries = corrected(arriving, changed, new InCare(step));
+        var gone = contradicted(arriving, roll);
+        var kept = arriving
+                .keepingOriginalOf(Stream.concat(gone.stream(), unawaited(arriving, entries, awaited)).toList());
+        var corrected = gone.isEmpty()
+                ? kept
+                : kept.withCorrection(
+                        new Correction(roll.now(), roll.by(), Objects.requireNonNull(roll.reason()), gone));
+        return told(arriving.entries(), corrected.withCare(merged(arriving, entries), care)
+                .withRoll(new Roll.Told(step, roll.by())), roll);
+    }
+
+    /** The session does not wait for them when it is closed and sealed: so it is kept that nothing was said of them. */
+    private static Stream<String> unawaited(Called register, List<Entry> entries, Awaited awaited) {
+        return entries.stream()
+                .map(Entry::pupilId)
+                .filter(pupil -> !awaited.expected().contains(pupil) && register.entryOf(pupil).isEmpty());
+    }
+
+    private static Outcome told(List<Entry> before, Called called, RollCall roll) {
+        var told = AbsenceRules.tell(before, called, called.careOfRoll().map(CareStep::since).orElse(roll.now()));
+        return new Outcome.Recorded(told.register(), with(told.events(),
+                new RegisterEvent.RollCalled(roll.workerId(), called.entries())));
+    }
+
+    private static List<RegisterEvent> with(List<RegisterEvent> others, RegisterEvent first) {
+        return others.isEmpty() ? List.of(first) : Stream.concat(Stream.of(first), others.stream()).toList();
     }
 
     private static Outcome callAgain(Called called, RollCall roll, @Nullable Open session) {
@@ -96,8 +153,8 @@ public final class CallingRules {
                     .<Outcome>map(Outcome.Refused::new)
                     .orElseGet(() -> correct(called, roll, changed, session));
         }
-        String first = called.care().getFirst().workerId();
-        if (roll.workerId() == null || roll.workerId().equals(first)) {
+        String first = called.careOfRoll().map(CareStep::workerId).orElse(null);
+        if (!called.isRollCalled() || roll.workerId() == null || roll.workerId().equals(first)) {
             return new Outcome.Recorded(called, List.of());
         }
         return first == null
@@ -145,9 +202,10 @@ public final class CallingRules {
         }
         var custody = session == null ? new Untold() : new InCare(care.size() - 1);
         var corrected = corrected(called, changed, custody);
-        return new Outcome.Recorded(
-                corrected(called, corrected, correction(roll, corrected)).withCare(merged(called, corrected), care),
-                List.of(new RegisterEvent.Corrected(corrected)));
+        var next = corrected(called, corrected, correction(roll, corrected)).withCare(merged(called, corrected), care);
+        var told = AbsenceRules.tell(called.entries(), next, roll.at() == null ? roll.now() : roll.at());
+        return new Outcome.Recorded(told.register(),
+                with(told.events(), new RegisterEvent.Corrected(corrected)));
     }
 
     /**
@@ -161,8 +219,9 @@ public final class CallingRules {
         var corrected = corrected(called, marks, new Untold());
         var correction = new Correction(now, asked.by(), asked.reason(),
                 corrected.stream().map(Entry::pupilId).toList());
-        return new Outcome.Recorded(corrected(called, corrected, correction),
-                List.of(new RegisterEvent.Corrected(corrected, asked.number())));
+        var told = AbsenceRules.explain(called.entries(), corrected(called, corrected, correction), now);
+        return new Outcome.Recorded(told.register(),
+                with(told.events(), new RegisterEvent.Corrected(corrected, asked.number())));
     }
 
     private static Called corrected(Called called, List<Entry> corrected, Correction correction) {
@@ -235,6 +294,33 @@ public final class CallingRules {
                 : Optional.empty();
     }
 
+    private static Optional<Refusal> nobodyWhoCameIsSaidAbsentWithoutAReason(Called arriving, RollCall roll) {
+        var pupils = contradicted(arriving, roll);
+        return pupils.isEmpty() || theReasonIsGiven(roll).isEmpty()
+                ? Optional.empty()
+                : Optional.of(new CheckedInSaidAbsent(pupils));
+    }
+
+    /** @return ids of pupils who are on the register, and of whom the roll says something else */
+    private static List<String> contradicted(Called arriving, RollCall roll) {
+        return roll.marks()
+                .stream()
+                .filter(mark -> arriving.entryOf(mark.pupilId())
+                        .filter(entry -> entry.presence() != mark.presence())
+                        .isPresent())
+                .map(Mark::pupilId)
+                .sorted()
+                .toList();
+    }
+
+    private static Optional<Refusal> noRegisterHoldsMoreThanFifty(Called arriving, RollCall roll) {
+        long all = Stream
+                .concat(arriving.entries().stream().map(Entry::pupilId), roll.marks().stream().map(Mark::pupilId))
+                .distinct()
+                .count();
+        return all > RollCall.MOST_PUPILS ? Optional.of(new TooManyPupils(Math.toIntExact(all))) : Optional.empty();
+    }
+
     private static Optional<Refusal> whoTakesCareIsSignedOn(RollCall roll, Open session) {
         return roll.workerId() == null || session.signedOn().contains(roll.workerId())
                 ? Optional.empty()
@@ -262,13 +348,10 @@ public final class CallingRules {
     private static Optional<Refusal> everyExpectedPupilIsNamed(RollCall roll, Pupils pupils) {
         var missing = new HashSet<>(pupils.awaited().expected());
         roll.marks().forEach(mark -> missing.remove(mark.pupilId()));
+        missing.removeAll(pupils.checkedIn());
         return missing.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new PupilsMissing(missing.stream().sorted().toList()));
-    }
-
-    private static Set<String> pupilsOf(Called called) {
-        return called.entries().stream().map(Entry::pupilId).collect(Collectors.toUnmodifiableSet());
     }
 
     private static List<Integer> places(RollCall roll, Predicate<Mark> which) {

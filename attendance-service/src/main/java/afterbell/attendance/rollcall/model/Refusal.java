@@ -16,6 +16,17 @@ public sealed interface Refusal {
     /** The day is over and its session closed: the school asks, and the bureau decides. */
     record ApprovalNeeded() implements Refusal {}
 
+    /**
+     * The roll says that pupils are absent who have checked in: a child may be lost. Who has looked says why.
+     *
+     * @param pupilIds whom to look for
+     */
+    record CheckedInSaidAbsent(List<String> pupilIds) implements Refusal {
+        public CheckedInSaidAbsent {
+            pupilIds = List.copyOf(pupilIds);
+        }
+    }
+
     /** A called roll is changed for a reason only. */
     record ReasonMissing() implements Refusal {}
 

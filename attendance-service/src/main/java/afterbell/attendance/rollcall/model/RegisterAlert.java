@@ -2,6 +2,8 @@ package afterbell.attendance.rollcall.model;
 
 import java.time.Instant;
 
+import org.jspecify.annotations.Nullable;
+
 /** What people must know at once of a register's pupils (R31). */
 public sealed interface RegisterAlert {
     String pupilId();
@@ -11,4 +13,11 @@ public sealed interface RegisterAlert {
     record NotCollected(String pupilId, Instant at) implements RegisterAlert {}
 
     record ForbiddenAdult(String pupilId, String adultId, Instant at) implements RegisterAlert {}
+
+    /** @param over when the pupil had come, or the reason was known; null while nobody knows */
+    record AbsentUnexplained(String pupilId, Instant at, @Nullable Instant over) implements RegisterAlert {
+        AbsentUnexplained overBy(Instant end) {
+            return over == null ? new AbsentUnexplained(pupilId, at, end) : this;
+        }
+    }
 }

@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What has happened to a register. */
 public sealed interface RegisterEvent {
-    /** @param workerId who has taken the present pupils into care, null when nobody was named */
+    /**
+     * @param workerId who has taken the present pupils into care who had not checked in, null when nobody was named
+     * @param entries  all of the register
+     */
     record RollCalled(@Nullable String workerId, List<Entry> entries) implements RegisterEvent {}
 
     /**
@@ -19,6 +22,9 @@ public sealed interface RegisterEvent {
             this(entries, null);
         }
     }
+
+    /** Pupils came one by one. */
+    record PupilsCheckedIn(List<Arrived> arrived) implements RegisterEvent {}
 
     record CorrectionRequested(CorrectionRequest.Asked asked) implements RegisterEvent {}
 
@@ -33,6 +39,17 @@ public sealed interface RegisterEvent {
     record ForbiddenAdultCame(String pupilId, String adultId, Instant at) implements RegisterEvent {}
 
     record PupilNotCollected(String pupilId, Instant at) implements RegisterEvent {}
+
+    record PupilAbsentUnexplained(String pupilId, Instant at) implements RegisterEvent {}
+
+    /** @param presence what the register says of the pupil now */
+    record AbsenceExplained(String pupilId, Presence presence, Instant at) implements RegisterEvent {}
+
+    /**
+     * @param revision that the entry has after it
+     * @param workerId in whose care the pupil is from then on, null when nobody was named
+     */
+    record Arrived(String pupilId, int revision, Way way, @Nullable String workerId, Instant at) {}
 
     /** @param adultId null when the pupil left alone */
     record Release(String pupilId, @Nullable String adultId, Instant at) {}

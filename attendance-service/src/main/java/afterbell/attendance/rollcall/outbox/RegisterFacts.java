@@ -6,18 +6,24 @@ import afterbell.attendance.rollcall.model.CorrectionRequest;
 import afterbell.attendance.rollcall.model.Register.Called;
 import afterbell.attendance.rollcall.model.RegisterEvent;
 import afterbell.attendance.rollcall.model.RegisterEvent.Corrected;
+import afterbell.contracts.attendance.register.v1.Arrival;
 import afterbell.contracts.attendance.register.v1.CorrectionRefused;
 import afterbell.contracts.attendance.register.v1.CorrectionRequested;
 import afterbell.contracts.attendance.register.v1.Entry;
 import afterbell.contracts.attendance.register.v1.HandedOver;
 import afterbell.contracts.attendance.register.v1.Manner;
 import afterbell.contracts.attendance.register.v1.Presence;
+import afterbell.contracts.attendance.register.v1.PupilsCheckedIn;
 import afterbell.contracts.attendance.register.v1.PupilsReleased;
 import afterbell.contracts.attendance.register.v1.RegisterCorrected;
 import afterbell.contracts.attendance.register.v1.Release;
 import afterbell.contracts.attendance.register.v1.RollCalled;
 import afterbell.contracts.attendance.register.v1.Slot;
+import afterbell.contracts.attendance.register.v1.Way;
+import afterbell.contracts.attendance.safety.v1.AbsenceExplained;
+import afterbell.contracts.attendance.safety.v1.Explanation;
 import afterbell.contracts.attendance.safety.v1.ForbiddenAdultCame;
+import afterbell.contracts.attendance.safety.v1.PupilAbsentUnexplained;
 import afterbell.contracts.attendance.safety.v1.PupilNotCollected;
 import afterbell.messaging.outbox.Outgoing;
 
@@ -36,6 +42,9 @@ public final class RegisterFacts {
         return switch (event) {
             case RegisterEvent.RollCalled(var workerId, var entries) -> new RollCalled(school, id.groupId(), id.date(),
                     slot, workerId, entries(entries));
+            case RegisterEvent.PupilsCheckedIn(var arrived) ->
+                new PupilsCheckedIn(school, id.groupId(), id.date(), slot,
+                        arrived.stream().map(RegisterFacts::arrival).toList());
             case Corrected(var entries, var request) -> new RegisterCorrected(school, id.groupId(), id.date(), slot,
                     entries(entries), request);
             case RegisterEvent.CorrectionRequested(var asked) -> new CorrectionRequested(school, id.groupId(),
@@ -43,14 +52,36 @@ public final class RegisterFacts {
             case RegisterEvent.CorrectionRefused(var number, var at) -> new CorrectionRefused(school, id.groupId(),
                     id.date(), slot, number, at);
             case RegisterEvent.HandedOver(var from, var to, var pupilIds, var at) -> new HandedOver(school,
-                    id.groupId(), id.date(), slot, from, to, pupilIds, at);
+                    id.groupId(), id.date(), slot, from, to, pupilIds, at, null);
             case RegisterEvent.PupilsReleased(var releases) -> new PupilsReleased(school, id.groupId(), id.date(),
                     slot, releases.stream().map(RegisterFacts::release).toList());
             case RegisterEvent.ForbiddenAdultCame(var pupilId, var adultId, var at) -> new ForbiddenAdultCame(school,
                     id.groupId(), pupilId, adultId, id.date(), at);
+            case RegisterEvent.PupilAbsentUnexplained(var pupilId, var at) -> new PupilAbsentUnexplained(school,
+                    id.groupId(), pupilId, id.date(), safety(id.slot()), at);
+            case RegisterEvent.AbsenceExplained(var pupilId, var presence, var at) -> new AbsenceExplained(school,
+                    id.groupId(), pupilId, id.date(), safety(id.slot()), explanation(presence), at);
             case RegisterEvent.PupilNotCollected(var pupilId, var at) -> new PupilNotCollected(school, id.groupId(),
-                    pupilId, id.date(), afterbell.contracts.attendance.safety.v1.Slot.valueOf(slot.name()), at);
+                    pupilId, id.date(), safety(id.slot()), at);
         };
+    }
+
+    private static afterbell.contracts.attendance.safety.v1.Slot safety(afterbell.attendance.group.model.Slot slot) {
+        return afterbell.contracts.attendance.safety.v1.Slot.valueOf(slot.name());
+    }
+
+    private static Explanation explanation(afterbell.attendance.rollcall.model.Presence presence) {
+        return switch (presence) {
+            case PRESENT -> Explanation.CAME;
+            case ABSENT_SICK -> Explanation.SICK;
+            case ABSENT_LEAVE -> Explanation.LEAVE;
+            case ABSENT_UNEXPLAINED -> throw new IllegalArgumentException("An unexplained absence explains nothing");
+        };
+    }
+
+    private static Arrival arrival(RegisterEvent.Arrived arrived) {
+        return new Arrival(arrived.pupilId(), arrived.revision(), Way.valueOf(arrived.way().name()),
+                arrived.workerId(), arrived.at());
     }
 
     private static Release release(RegisterEvent.Release release) {

@@ -14,6 +14,7 @@ import afterbell.attendance.alert.model.Alert.Matter;
 import afterbell.attendance.alert.model.AlertKey;
 import afterbell.attendance.group.model.Slot;
 import afterbell.attendance.rollcall.model.CareStep;
+import afterbell.attendance.rollcall.model.CheckIn;
 import afterbell.attendance.rollcall.model.Correction;
 import afterbell.attendance.rollcall.model.CorrectionRequest;
 import afterbell.attendance.rollcall.model.CorrectionRequest.Approved;
@@ -29,6 +30,8 @@ import afterbell.attendance.rollcall.model.Register.Called;
 import afterbell.attendance.rollcall.model.Register.Original;
 import afterbell.attendance.rollcall.model.RegisterAlert;
 import afterbell.attendance.rollcall.model.RegisterId;
+import afterbell.attendance.rollcall.model.Roll;
+import afterbell.attendance.rollcall.model.Way;
 import afterbell.confidential.Sealed;
 
 /**
@@ -36,33 +39,97 @@ import afterbell.confidential.Sealed;
  * a present pupil without a step is in the care of step 0, and who released is a position in {@code by}.
  */
 record RegisterDocument(@Field("sc") String schoolId, @Field("g") String groupId, @Field("d") String date,
-        @Field("sl") Slot slot, @Field("e") List<EntryDocument> entries, @Field("h") List<StepDocument> care,
+        @Field("sl") Slot slot, @Nullable @Field("rl") RollDocument roll, @Field("e") List<EntryDocument> entries,
+        @Field("h") List<StepDocument> care,
         @Nullable @Field("by") List<String> by, @Nullable @Field("al") List<AlertDocument> alerts,
         @Nullable @Field(AlertKey.FIELD) String alertKey, @Nullable @Field("c") List<CorrectionDocument> corrections,
         @Nullable @Field("o") List<OriginalDocument> originals,
         @Nullable @Field("rq") List<RequestDocument> requests, @Nullable @Field("pk") String pendingKey) {
 
-    /** @param step -1 where none was recorded, null for step 0 */
-    record EntryDocument(@Field("p") String pupilId, @Field("s") String presence, @Field("r") int revision,
-            @Nullable @Field("h") Integer step, @Nullable @Field("t") Instant releasedAt,
-            @Nullable @Field("a") String adultId, @Nullable @Field("b") Integer by) {
-
-        static EntryDocument of(Entry entry, List<String> actors) {
-            String code = code(entry.presence());
-            return switch (entry.custody()) {
-                case Custody.Away() -> entered(entry, code, null);
-                case Custody.Untold() -> entered(entry, code, Custody.NO_STEP);
-                case Custody.InCare(int step) -> entered(entry, code, step == 0 ? null : step);
-                case Custody.Released(int step, Instant at, var adult, String by) -> new EntryDocument(entry.pupilId(),
-                        code, entry.revision(), step == 0 ? null : step, at, adult, position(by, actors));
+    /**
+     * Left out where the first step is the roll's and nobody kept who has called it.
+     *
+     * @param step -1 while the roll is to come, null for step 0
+     */
+    record RollDocument(@Nullable @Field("h") Integer step, @Nullable @Field("b") Integer by) {
+        static @Nullable RollDocument of(Roll roll, List<String> actors) {
+            return switch (roll) {
+                case Roll.ToCome() -> new RollDocument(Custody.NO_STEP, null);
+                case Roll.Told(int step, var by) when step == 0 && by == null -> null;
+                case Roll.Told(int step, var by) -> new RollDocument(step == 0 ? null : step,
+                        by == null ? null : EntryDocument.position(by, actors));
             };
         }
 
-        private static EntryDocument entered(Entry entry, String code, @Nullable Integer step) {
-            return new EntryDocument(entry.pupilId(), code, entry.revision(), step, null, null, null);
+        static Roll toRoll(@Nullable RollDocument stored, @Nullable List<String> actors) {
+            if (stored == null) {
+                return new Roll.Told(0, null);
+            }
+            int step = stored.step() == null ? 0 : stored.step();
+            return step == Custody.NO_STEP
+                    ? new Roll.ToCome()
+                    : new Roll.Told(step, stored.by() == null || actors == null ? null : actors.get(stored.by()));
+        }
+    }
+
+    /** @param by position of who has recorded it */
+    record CheckInDocument(@Field("w") String way, @Field("t") Instant at, @Field("b") int by) {
+        static @Nullable CheckInDocument of(Entry entry, List<String> actors) {
+            var checkIn = entry.checkIn();
+            return checkIn == null
+                    ? null
+                    : new CheckInDocument(code(checkIn.way()), checkIn.at(),
+                            EntryDocument.position(checkIn.by(), actors));
         }
 
-        private static int position(String actor, List<String> actors) {
+        CheckIn toCheckIn(List<String> actors) {
+            return new CheckIn(way(way), at, actors.get(by));
+        }
+
+        private static String code(Way way) {
+            return switch (way) {
+                case GATE -> "G";
+                case CARD -> "C";
+                case CODE -> "Q";
+                case OTHER -> "O";
+            };
+        }
+
+        private static Way way(String code) {
+            return switch (code) {
+                case "G" -> Way.GATE;
+                case "C" -> Way.CARD;
+                case "Q" -> Way.CODE;
+                case "O" -> Way.OTHER;
+                default -> throw new IllegalStateException("A stored register holds the unknown way " + code);
+            };
+        }
+    }
+
+    /** @param step -1 where none was recorded, null for step 0 */
+    record EntryDocument(@Field("p") String pupilId, @Field("s") String presence, @Field("r") int revision,
+            @Nullable @Field("h") Integer step, @Nullable @Field("t") Instant releasedAt,
+            @Nullable @Field("a") String adultId, @Nullable @Field("b") Integer by,
+            @Nullable @Field("i") CheckInDocument checkIn) {
+
+        static EntryDocument of(Entry entry, List<String> actors) {
+            String code = code(entry.presence());
+            var checkIn = CheckInDocument.of(entry, actors);
+            return switch (entry.custody()) {
+                case Custody.Away() -> entered(entry, code, null, null);
+                case Custody.Untold() -> entered(entry, code, Custody.NO_STEP, checkIn);
+                case Custody.InCare(int step) -> entered(entry, code, step == 0 ? null : step, checkIn);
+                case Custody.Released(int step, Instant at, var adult, String by) -> new EntryDocument(entry.pupilId(),
+                        code, entry.revision(), step == 0 ? null : step, at, adult, position(by, actors), checkIn);
+            };
+        }
+
+        private static EntryDocument entered(Entry entry, String code, @Nullable Integer step,
+                @Nullable CheckInDocument checkIn) {
+            return new EntryDocument(entry.pupilId(), code, entry.revision(), step, null, null, null, checkIn);
+        }
+
+        static int position(String actor, List<String> actors) {
             int known = actors.indexOf(actor);
             if (known >= 0) {
                 return known;
@@ -73,7 +140,8 @@ record RegisterDocument(@Field("sc") String schoolId, @Field("g") String groupId
 
         Entry toEntry(@Nullable List<String> actors) {
             var stored = presence(presence);
-            return new Entry(pupilId, stored, revision, custody(stored, actors));
+            return new Entry(pupilId, stored, revision, custody(stored, actors),
+                    checkIn == null || actors == null ? null : checkIn.toCheckIn(actors));
         }
 
         private Custody custody(Presence stored, @Nullable List<String> actors) {
@@ -120,17 +188,30 @@ record RegisterDocument(@Field("sc") String schoolId, @Field("g") String groupId
         }
     }
 
-    /** @param adultId of the forbidden adult; null for a pupil who was not collected */
-    record AlertDocument(@Field("p") String pupilId, @Nullable @Field("a") String adultId, @Field("t") Instant at) {
+    /**
+     * @param adultId of the forbidden adult
+     * @param kind    null with an adult for a forbidden one, without one for a pupil who was not collected
+     * @param over    until when it lasted
+     */
+    record AlertDocument(@Field("p") String pupilId, @Nullable @Field("a") String adultId, @Field("t") Instant at,
+            @Nullable @Field("k") String kind, @Nullable @Field("u") Instant over) {
+        private static final String ABSENT = "U";
+
         static AlertDocument of(RegisterAlert alert) {
             return switch (alert) {
-                case RegisterAlert.NotCollected(String pupil, Instant at) -> new AlertDocument(pupil, null, at);
+                case RegisterAlert.NotCollected(String pupil, Instant at) -> new AlertDocument(pupil, null, at,
+                        null, null);
                 case RegisterAlert.ForbiddenAdult(String pupil, String adult, Instant at) -> new AlertDocument(pupil,
-                        adult, at);
+                        adult, at, null, null);
+                case RegisterAlert.AbsentUnexplained(String pupil, Instant at, var over) -> new AlertDocument(pupil,
+                        null, at, ABSENT, over);
             };
         }
 
         RegisterAlert toAlert() {
+            if (ABSENT.equals(kind)) {
+                return new RegisterAlert.AbsentUnexplained(pupilId, at, over);
+            }
             return adultId == null
                     ? new RegisterAlert.NotCollected(pupilId, at)
                     : new RegisterAlert.ForbiddenAdult(pupilId, adultId, at);
@@ -208,9 +289,11 @@ record RegisterDocument(@Field("sc") String schoolId, @Field("g") String groupId
         RegisterId id = register.id();
         var by = new ArrayList<String>();
         var entries = register.entries().stream().map(entry -> EntryDocument.of(entry, by)).toList();
+        var roll = RollDocument.of(register.roll(), by);
         var originals = register.originals().stream().map(original -> OriginalDocument.of(original, by)).toList();
         boolean isAlerted = !register.alerts().isEmpty();
-        return new RegisterDocument(register.schoolId(), id.groupId(), id.date().toString(), id.slot(), entries,
+        return new RegisterDocument(register.schoolId(), id.groupId(), id.date().toString(), id.slot(), roll,
+                entries,
                 register.care().stream().map(StepDocument::of).toList(), by.isEmpty() ? null : by,
                 isAlerted ? register.alerts().stream().map(AlertDocument::of).toList() : null,
                 isAlerted
@@ -237,7 +320,7 @@ record RegisterDocument(@Field("sc") String schoolId, @Field("g") String groupId
 
     Called toRegister(Words words) {
         return new Called(new RegisterId(groupId, LocalDate.parse(date), slot), schoolId,
-                entries.stream().map(entry -> entry.toEntry(by)).toList(),
+                RollDocument.toRoll(roll, by), entries.stream().map(entry -> entry.toEntry(by)).toList(),
                 care.stream().map(StepDocument::toStep).toList(),
                 alerts == null ? List.of() : alerts.stream().map(AlertDocument::toAlert).toList(),
                 emptyIfAbsent(corrections).stream().map(it -> it.toCorrection(words)).toList(),
@@ -260,9 +343,13 @@ record RegisterDocument(@Field("sc") String schoolId, @Field("g") String groupId
     }
 
     private Alert alert(String place, int index, AlertDocument it) {
-        var matter = it.adultId() == null
-                ? new Matter.PupilNotCollected(groupId, slot, it.pupilId())
-                : new Matter.ForbiddenAdultCame(groupId, slot, it.pupilId(), it.adultId());
+        var matter = switch (it.toAlert()) {
+            case RegisterAlert.NotCollected(var pupil, _) -> new Matter.PupilNotCollected(groupId, slot, pupil);
+            case RegisterAlert.ForbiddenAdult(var pupil, var adult, _) -> new Matter.ForbiddenAdultCame(groupId, slot,
+                    pupil, adult);
+            case RegisterAlert.AbsentUnexplained(var pupil, _, var over) -> new Matter.PupilAbsentUnexplained(groupId,
+                    slot, pupil, over);
+        };
         return new Alert(place, index, schoolId, LocalDate.parse(date), it.at(), matter);
     }
 }

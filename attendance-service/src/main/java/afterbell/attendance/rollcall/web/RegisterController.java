@@ -47,7 +47,8 @@ class RegisterController {
 
     @Operation(summary = "Call the roll of a group", description = """
         Records every expected pupil of the group at once, at most 50, in an open session; the present ones come \
-        into the care of the worker named. Repeating the same roll changes nothing. Other marks for a roll that was \
+        into the care of the worker named. Who has checked in need not be named, and stays in the care into which the \
+        pupil came. Repeating the same roll changes nothing. Other marks for a roll that was \
         called are a correction: it needs If-Match with the version seen and a reason, and no open session.""")
     @PostMapping("/groups/{groupId}/registers/{date}/{slot}/roll-call")
     @PreAuthorize("hasAnyRole('teacher', 'school-admin', 'school-system')")
@@ -62,7 +63,10 @@ class RegisterController {
     @PreAuthorize(READERS)
     ResponseEntity<RegisterView> register(@PathVariable String groupId, @PathVariable LocalDate date,
             @PathVariable Slot slot, Caller caller) {
-        return answer(findRegisters.one(new RegisterId(groupId, date, slot), caller));
+        var register = findRegisters.one(new RegisterId(groupId, date, slot), caller);
+        return ResponseEntity.ok()
+                .eTag(Versions.etag(register.version()))
+                .body(RegisterView.of(register, findRegisters.expected(register.state())));
     }
 
     @Operation(summary = "List a school's registers of a day")
@@ -70,7 +74,8 @@ class RegisterController {
     @PreAuthorize(READERS)
     Page<RegisterView> registers(@PathVariable String schoolId, @RequestParam LocalDate date, Cursor cursor,
             PageLimit limit, Caller caller) {
-        return findRegisters.ofDay(schoolId, date, cursor, limit, caller).map(RegisterView::of);
+        return findRegisters.ofDay(schoolId, date, cursor, limit, caller)
+                .map(found -> RegisterView.of(found, findRegisters.expected(found.state())));
     }
 
     private static ResponseEntity<RegisterView> answer(Versioned<Called> register) {

@@ -22,17 +22,38 @@ import afterbell.attendance.rollcall.model.Entry;
 import afterbell.attendance.rollcall.model.Presence;
 import afterbell.attendance.rollcall.model.Register.Called;
 import afterbell.attendance.rollcall.model.Register.Original;
+import afterbell.attendance.rollcall.model.Roll;
 import afterbell.messaging.outbox.Versioned;
 
 /**
  * A register as its readers see it.
  *
+ * @param roll      when it was called and who has recorded it; left out while it is to come
+ * @param expected  ids of pupils of whom nothing is known yet, left out once the roll is called
  * @param originals what corrections have put other entries in place of, in the order in which they came
  * @param requests  for corrections after the day
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record RegisterView(String registerId, String schoolId, String groupId, LocalDate date, Slot slot, long version,
-        long present, long inCare, List<EntryView> entries, List<Correction> corrections,
+        @Nullable RollView roll, @Nullable List<String> expected, long present, long inCare, List<EntryView> entries,
+        List<Correction> corrections,
         List<OriginalView> originals, List<RequestView> requests) {
+
+    /**
+     * The roll call.
+     *
+     * @param at       since when those whom it found present are in care
+     * @param workerId who took them into care, left out when nobody was named
+     * @param by       subject of the caller, left out where it was not kept
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record RollView(Instant at, @Nullable String workerId, @Nullable String by) {
+        static @Nullable RollView of(Called register) {
+            return register.roll() instanceof Roll.Told(int step, var by)
+                    ? new RollView(register.care().get(step).since(), register.care().get(step).workerId(), by)
+                    : null;
+        }
+    }
 
     /**
      * What the register said of a pupil before it was corrected.
@@ -78,13 +99,17 @@ public record RegisterView(String registerId, String schoolId, String groupId, L
         }
     }
 
-    /** @param workerId who looks after the pupil now */
+    /**
+     * @param workerId who looks after the pupil now
+     * @param checkIn  left out for a pupil whom the roll has entered
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record EntryView(String pupilId, Presence presence, int revision, CustodyView custody,
-            @Nullable String workerId, @Nullable Instant releasedAt) {
+            @Nullable String workerId, @Nullable CheckInView checkIn, @Nullable Instant releasedAt) {
         static EntryView of(Called register, Entry entry) {
             return new EntryView(entry.pupilId(), entry.presence(), entry.revision(), CustodyView.of(entry.custody()),
-                    register.holderOf(entry), entry.custody() instanceof Released released ? released.at() : null);
+                    register.holderOf(entry), CheckInView.of(entry.checkIn()),
+                    entry.custody() instanceof Released released ? released.at() : null);
         }
     }
 
@@ -105,11 +130,18 @@ public record RegisterView(String registerId, String schoolId, String groupId, L
         }
     }
 
+    /** Of a register of whose expected pupils all are known. */
     public static RegisterView of(Versioned<Called> versioned) {
+        return of(versioned, List.of());
+    }
+
+    /** @param expected ids of pupils of whom nothing is known yet */
+    public static RegisterView of(Versioned<Called> versioned, List<String> expected) {
         var register = versioned.state();
         var id = register.id();
         return new RegisterView(id.value(), register.schoolId(), id.groupId(), id.date(), id.slot(),
-                versioned.version(), register.present(), register.inCare().size(),
+                versioned.version(), RollView.of(register), register.isRollCalled() ? null : expected,
+                register.present(), register.inCare().size(),
                 register.entries().stream().map(entry -> EntryView.of(register, entry)).toList(),
                 register.corrections(), register.originals().stream().map(OriginalView::of).toList(),
                 register.requests().stream().map(RequestView::of).toList());

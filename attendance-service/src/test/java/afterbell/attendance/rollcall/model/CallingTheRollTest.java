@@ -62,7 +62,8 @@ class CallingTheRollTest {
 
         var entries = List.of(new Entry("ann", PRESENT, 1, new InCare(0)), new Entry("bo", ABSENT_SICK, 1, new Away()));
         var care = List.of(new CareStep("wu", CAME, Custody.NO_STEP));
-        assertThat(recorded.register()).isEqualTo(new Called(ID, "school-1", entries, care, List.of(), List.of()));
+        assertThat(recorded.register()).isEqualTo(
+                new Called(ID, "school-1", entries, care, List.of(), List.of()).withRoll(new Roll.Told(0, "me")));
         assertThat(recorded.events()).containsExactly(new RollCalled("wu", entries));
         assertThat(recorded.register().inCareOf("wu")).extracting(Entry::pupilId).containsExactly("ann");
     }

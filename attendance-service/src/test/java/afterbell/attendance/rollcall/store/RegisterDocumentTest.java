@@ -13,6 +13,7 @@ import afterbell.attendance.alert.model.Alert;
 import afterbell.attendance.alert.model.Alert.Matter;
 import afterbell.attendance.group.model.Slot;
 import afterbell.attendance.rollcall.model.CareStep;
+import afterbell.attendance.rollcall.model.CheckIn;
 import afterbell.attendance.rollcall.model.Correction;
 import afterbell.attendance.rollcall.model.CorrectionRequest.Approved;
 import afterbell.attendance.rollcall.model.CorrectionRequest.Asked;
@@ -24,10 +25,13 @@ import afterbell.attendance.rollcall.model.Custody;
 import afterbell.attendance.rollcall.model.Custody.InCare;
 import afterbell.attendance.rollcall.model.Custody.Released;
 import afterbell.attendance.rollcall.model.Custody.Untold;
+import afterbell.attendance.rollcall.model.Entry;
 import afterbell.attendance.rollcall.model.Presence;
 import afterbell.attendance.rollcall.model.Register.Called;
 import afterbell.attendance.rollcall.model.RegisterAlert;
+import afterbell.attendance.rollcall.model.Roll;
 import afterbell.attendance.rollcall.model.SomeRegister;
+import afterbell.attendance.rollcall.model.Way;
 import afterbell.confidential.Sealed;
 
 class RegisterDocumentTest {
@@ -55,7 +59,12 @@ class RegisterDocumentTest {
         entries.set(2, entries.get(2).in(new Released(0, at("17:10"), "mum", "guard-1")));
         entries.set(3, entries.get(3).in(new Released(Custody.NO_STEP, at("17:11"), null, "guard-2")));
         entries.set(4, entries.get(4).in(new Untold()));
+        entries.set(0, checkedIn(entries.get(0), Way.CARD));
+        entries.set(2, checkedIn(entries.get(2), Way.GATE));
         var full = CALLED.withCare(entries, care)
+                .withRoll(new Roll.Told(1, "teacher-1"))
+                .withAlert(new RegisterAlert.AbsentUnexplained("d", at("16:00"), at("16:10")))
+                .withAlert(new RegisterAlert.AbsentUnexplained("e", at("16:00"), null))
                 .withAlert(new RegisterAlert.ForbiddenAdult("a", "dad", at("17:00")))
                 .withAlert(new RegisterAlert.NotCollected("b", at("18:00")))
                 .keepingOriginalOf(List.of("c", "new"))
@@ -69,11 +78,25 @@ class RegisterDocumentTest {
     }
 
     @Test
+    void aRegisterWhoseRollIsToComeIsStoredAsThat() {
+        var arriving = Called.arriving(CALLED.id(), CALLED.schoolId());
+
+        assertThat(RegisterDocument.of(arriving, PLAIN).toRegister(PLAIN)).isEqualTo(arriving);
+    }
+
+    private static Entry checkedIn(Entry entry, Way way) {
+        return new Entry(entry.pupilId(), entry.presence(), entry.revision(), entry.custody(),
+                new CheckIn(way, at("15:46"), "guard-1"));
+    }
+
+    @Test
     void aPupilInTheCareOfTheRollCallTakesNoMoreRoomThanBefore() {
         var entry = RegisterDocument.of(CALLED, PLAIN).entries().getFirst();
 
         assertThat(entry.step()).isNull();
         assertThat(entry.releasedAt()).isNull();
+        assertThat(entry.checkIn()).isNull();
+        assertThat(RegisterDocument.of(CALLED, PLAIN).roll()).isNull();
         assertThat(RegisterDocument.of(CALLED, PLAIN).alertKey()).isNull();
     }
 

@@ -9,6 +9,7 @@ import afterbell.contracts.attendance.register.v1.CorrectionRefused;
 import afterbell.contracts.attendance.register.v1.CorrectionRequested;
 import afterbell.contracts.attendance.register.v1.HandedOver;
 import afterbell.contracts.attendance.register.v1.Presence;
+import afterbell.contracts.attendance.register.v1.PupilsCheckedIn;
 import afterbell.contracts.attendance.register.v1.PupilsReleased;
 import afterbell.contracts.attendance.register.v1.RegisterCorrected;
 import afterbell.contracts.attendance.register.v1.RegisterFact;
@@ -63,6 +64,7 @@ class RegisterInbox implements BulkInbox<RegisterFact> {
     private static Stream<Afternoon> afternoon(RegisterFact fact) {
         return switch (fact) {
             case RollCalled called -> Stream.of(afternoon(called, called.entries()));
+            case PupilsCheckedIn came -> Stream.of(cameIn(came));
             case RegisterCorrected corrected -> Stream.of(afternoon(corrected, corrected.entries()));
             case CorrectionRequested _, CorrectionRefused _, HandedOver _, PupilsReleased _ -> Stream.empty();
         };
@@ -72,6 +74,11 @@ class RegisterInbox implements BulkInbox<RegisterFact> {
             List<afterbell.contracts.attendance.register.v1.Entry> entries) {
         return new Afternoon(fact.groupId(), fact.schoolId(), fact.serviceDate(),
                 entries.stream().map(RegisterInbox::entry).toList());
+    }
+
+    private static Afternoon cameIn(PupilsCheckedIn came) {
+        return new Afternoon(came.groupId(), came.schoolId(), came.serviceDate(),
+                came.arrivals().stream().map(it -> new Entry(it.pupilId(), true, it.revision())).toList());
     }
 
     private static Entry entry(afterbell.contracts.attendance.register.v1.Entry entry) {

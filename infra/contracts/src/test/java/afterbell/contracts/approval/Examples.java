@@ -9,23 +9,29 @@ import org.jspecify.annotations.Nullable;
 
 import afterbell.contracts.Contract;
 import afterbell.contracts.attendance.duty.v1.DutyServed;
+import afterbell.contracts.attendance.register.v1.Arrival;
 import afterbell.contracts.attendance.register.v1.CorrectionRefused;
 import afterbell.contracts.attendance.register.v1.CorrectionRequested;
 import afterbell.contracts.attendance.register.v1.Entry;
 import afterbell.contracts.attendance.register.v1.HandedOver;
 import afterbell.contracts.attendance.register.v1.Manner;
 import afterbell.contracts.attendance.register.v1.Presence;
+import afterbell.contracts.attendance.register.v1.PupilsCheckedIn;
 import afterbell.contracts.attendance.register.v1.PupilsReleased;
 import afterbell.contracts.attendance.register.v1.RegisterCorrected;
 import afterbell.contracts.attendance.register.v1.Release;
 import afterbell.contracts.attendance.register.v1.RollCalled;
+import afterbell.contracts.attendance.register.v1.Way;
+import afterbell.contracts.attendance.safety.v1.AbsenceExplained;
 import afterbell.contracts.attendance.safety.v1.Arrangement;
 import afterbell.contracts.attendance.safety.v1.BadWeatherArranged;
+import afterbell.contracts.attendance.safety.v1.Explanation;
 import afterbell.contracts.attendance.safety.v1.FindingFixed;
 import afterbell.contracts.attendance.safety.v1.ForbiddenAdultCame;
 import afterbell.contracts.attendance.safety.v1.IncidentClosed;
 import afterbell.contracts.attendance.safety.v1.IncidentKind;
 import afterbell.contracts.attendance.safety.v1.IncidentReported;
+import afterbell.contracts.attendance.safety.v1.PupilAbsentUnexplained;
 import afterbell.contracts.attendance.safety.v1.PupilNotCollected;
 import afterbell.contracts.attendance.safety.v1.SafetyArea;
 import afterbell.contracts.attendance.safety.v1.SafetyChecked;
@@ -326,7 +332,15 @@ final class Examples {
                                 List.of(new Entry("pup-2w1a8g", Presence.ABSENT_SICK, 3)), 2)),
                 of("The football coach takes over", "registers", register, 3, "2026-09-07T08:45:00Z", null,
                         new HandedOver(SCHOOL, GROUP, FIRST_DAY, slot, TEACHER, EXTERNAL,
-                                List.of(PUPIL, "pup-0n4d7f", "pup-9c6b3k"), Instant.parse("2026-09-07T08:45:00Z"))),
+                                List.of(PUPIL, "pup-0n4d7f", "pup-9c6b3k"), Instant.parse("2026-09-07T08:45:00Z"),
+                                "hov-4k8s2m")),
+                of("A card at the gate, and a child whom a teacher brings", "registers",
+                        "grp-7q2z4m:2026-09-07:AFTERNOON",
+                        1, "2026-09-07T07:52:00Z", null, new PupilsCheckedIn(SCHOOL, "grp-7q2z4m", FIRST_DAY, slot,
+                                List.of(new Arrival("pup-5t1x9d", 1, Way.CARD, TEACHER,
+                                        Instant.parse("2026-09-07T07:51:40Z")),
+                                        new Arrival("pup-8r3v6h", 1, Way.OTHER, null,
+                                                Instant.parse("2026-09-07T07:51:58Z"))))),
                 of("One is collected, one goes alone", "registers", register, 4, "2026-09-07T09:40:00Z", null,
                         new PupilsReleased(SCHOOL, GROUP, FIRST_DAY, slot,
                                 List.of(new Release(PUPIL, Manner.COLLECTED, ADULT,
@@ -342,6 +356,14 @@ final class Examples {
                                 List.of(new Arrangement("off-football",
                                         afterbell.contracts.attendance.safety.v1.BadWeather.MOVE_INDOORS)),
                                 Instant.parse("2026-09-07T06:30:00Z"))),
+                of("A child is missing", "registers", register, 11, "2026-09-07T08:10:27Z", null,
+                        new PupilAbsentUnexplained(SCHOOL, GROUP, "pup-2w1a8g", FIRST_DAY,
+                                afterbell.contracts.attendance.safety.v1.Slot.AFTERNOON,
+                                Instant.parse("2026-09-07T07:50:00Z"))),
+                of("The child had leave", "registers", register, 12, "2026-09-07T08:31:50Z", null,
+                        new AbsenceExplained(SCHOOL, GROUP, "pup-2w1a8g", FIRST_DAY,
+                                afterbell.contracts.attendance.safety.v1.Slot.AFTERNOON, Explanation.LEAVE,
+                                Instant.parse("2026-09-07T08:31:50Z"))),
                 of("Nobody has come", "registers", register, 5, "2026-09-07T10:00:30Z", null,
                         new PupilNotCollected(SCHOOL, GROUP, "pup-9c6b3k", FIRST_DAY,
                                 afterbell.contracts.attendance.safety.v1.Slot.AFTERNOON,

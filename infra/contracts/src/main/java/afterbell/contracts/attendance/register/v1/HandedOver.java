@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import afterbell.contracts.Fact;
 import afterbell.contracts.Meaning;
 
@@ -15,4 +17,6 @@ public record HandedOver(@Meaning("Opaque id of the school") String schoolId,
         @Meaning("Opaque id of the worker who hands over") String fromWorkerId,
         @Meaning("Opaque id of the worker who takes over") String toWorkerId,
         @Meaning("Opaque ids of the pupils handed over, 1 to 50") List<String> pupilIds,
-        @Meaning("When, UTC") Instant at) implements RegisterFact {}
+        @Meaning("When, UTC") Instant at,
+        @Meaning("Opaque id of the hand-over; several groups' pupils may pass by one") @Nullable String handoverId)
+        implements RegisterFact {}

@@ -13,5 +13,5 @@ public record RollCalled(@Meaning("Opaque id of the school") String schoolId,
         @Meaning("Opaque id of the group") String groupId,
         @Meaning("The service day, Asia/Shanghai") LocalDate serviceDate,
         @Meaning("Afternoon or noon (R10, R11)") Slot slot,
-        @Meaning("Opaque id of the worker in whose care the present pupils are from now on (R31)") @Nullable String workerId,
+        @Meaning("Opaque id of the worker in whose care the present pupils are from now on, those who had checked in before excepted (R31)") @Nullable String workerId,
         @Meaning("At most 50 entries") List<Entry> entries) implements RegisterFact {}

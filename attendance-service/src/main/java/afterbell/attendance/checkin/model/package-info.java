@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.checkin.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.checkin.web;
+
+import org.jspecify.annotations.NullMarked;
