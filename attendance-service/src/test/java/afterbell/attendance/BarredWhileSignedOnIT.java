@@ -111,7 +111,8 @@ class BarredWhileSignedOnIT extends RunningAttendance {
     }
 
     private static Map<String, Object> handOver(String from, String to, Pupils pupils) {
-        return Map.of("fromWorkerId", from, "toWorkerId", to, "at", at(DAY, "16:40"), "pupilIds", pupils.ids());
+        return Map.of("fromWorkerId", from, "toWorkerId", to, "at", at(DAY, "16:40"), "given", pupils.ids(),
+                "received", pupils.ids());
     }
 
     private static void bar(String worker, String school, long sequence, LocalDate from) {

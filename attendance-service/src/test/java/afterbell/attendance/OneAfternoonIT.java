@@ -86,9 +86,9 @@ class OneAfternoonIT extends RunningAttendance {
         assertThat(fact.violations()).isEmpty();
         refusal(handOver(it, it.li(), givenWorker(it.school().id()), it.pupils().ids()), 409,
                 "attendance.worker-not-signed-on");
-        refusal(api().post(Tokens.of("teacher-1"), it.register() + "/hand-over",
+        refusal(api().post(Tokens.of("admin-1"), it.register() + "/hand-over",
                 handOver(it.wu(), it.li(), it.pupils().ids())), 403, "out-of-scope");
-        refusal(api().post(Tokens.of("guard-1"), it.register() + "/hand-over",
+        refusal(api().post(Tokens.of("teacher-1"), it.register() + "/hand-over",
                 handOver(it.wu(), it.li(), it.pupils().ids())), 403, "forbidden");
     }
 
@@ -299,7 +299,8 @@ class OneAfternoonIT extends RunningAttendance {
     }
 
     private static Map<String, Object> handOver(String from, String to, List<String> pupilIds) {
-        return Map.of("fromWorkerId", from, "toWorkerId", to, "at", at(DAY, "16:50"), "pupilIds", pupilIds);
+        return Map.of("fromWorkerId", from, "toWorkerId", to, "at", at(DAY, "16:50"), "given", pupilIds,
+                "received", pupilIds);
     }
 
     private ResponseSpec escalate(Afternoon it, String time) {

@@ -6,9 +6,9 @@ import org.springframework.stereotype.Service;
 
 import afterbell.attendance.Conflicts;
 import afterbell.attendance.handover.model.HandoverRules;
-import afterbell.attendance.handover.model.HandoverRules.Handover;
 import afterbell.attendance.handover.model.HandoverRules.Outcome.HandedOver;
 import afterbell.attendance.handover.model.HandoverRules.Outcome.Refused;
+import afterbell.attendance.handover.model.HandoverRules.Signed;
 import afterbell.attendance.rollcall.FindRegisters;
 import afterbell.attendance.rollcall.model.Register.Called;
 import afterbell.attendance.rollcall.model.RegisterId;
@@ -21,7 +21,10 @@ import afterbell.messaging.outbox.Versioned;
 import afterbell.web.security.Caller;
 import afterbell.web.security.Role;
 
-/** Hands a group's pupils over from one worker to another: one atomic write, or nothing (R31). */
+/**
+ * Enters the hand-over of a group that both workers have signed on paper, or that a school's own system has heard both
+ * of: one atomic write, or nothing (R31).
+ */
 @Service
 public class HandingOver {
     private static final int MOST_RACES = 5;
@@ -39,16 +42,16 @@ public class HandingOver {
     }
 
     /** @throws afterbell.web.problem.ProblemException if the head counts differ, naming whom, or another rule refuses */
-    public Versioned<Called> handOver(RegisterId id, Handover handover, Caller caller) {
-        times.require(id.date(), handover.at());
-        return Conflicts.lookAgain(MOST_RACES, () -> handOverOnce(id, handover, caller));
+    public Versioned<Called> handOver(RegisterId id, Signed signed, Caller caller) {
+        times.require(id.date(), signed.at());
+        return Conflicts.lookAgain(MOST_RACES, () -> handOverOnce(id, signed, caller));
     }
 
-    private Versioned<Called> handOverOnce(RegisterId id, Handover handover, Caller caller) {
-        var register = findRegisters.called(id, caller, Role.TEACHER, Role.SCHOOL_ADMIN);
+    private Versioned<Called> handOverOnce(RegisterId id, Signed signed, Caller caller) {
+        var register = findRegisters.called(id, caller, Role.SCHOOL_ADMIN, Role.SCHOOL_SYSTEM);
         var session = new SessionId(register.state().schoolId(), id.date(), id.slot());
         var signedOn = sessions.find(session).map(Versioned::state).map(Begun::signedOn).orElse(Set.of());
-        return switch (HandoverRules.decide(register.state(), handover, signedOn)) {
+        return switch (HandoverRules.decide(register.state(), signed, signedOn)) {
             case Refused(var reason) -> throw HandoverProblem.of(reason);
             case HandedOver(var same, var events) when events.isEmpty() -> register.map(_ -> same);
             case HandedOver(var next, var events) -> registers.save(register, next, events);

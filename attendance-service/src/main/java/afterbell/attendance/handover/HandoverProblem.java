@@ -5,7 +5,7 @@ import java.util.Map;
 
 import org.springframework.http.HttpStatus;
 
-import afterbell.attendance.handover.model.HandoverRules.Refusal;
+import afterbell.attendance.handover.model.Refusal;
 import afterbell.attendance.rollcall.RollCallProblem;
 import afterbell.attendance.session.SessionProblem;
 import afterbell.web.problem.ProblemCode;
@@ -16,7 +16,13 @@ enum HandoverProblem implements ProblemCode {
     HEAD_COUNT_DIFFERS(HttpStatus.CONFLICT, "attendance.head-count-differs"),
     CARE_NOT_HELD(HttpStatus.CONFLICT, "attendance.care-not-held"),
     SAME_WORKER(HttpStatus.UNPROCESSABLE_CONTENT, "attendance.same-worker"),
-    BEFORE_CARE(HttpStatus.UNPROCESSABLE_CONTENT, "attendance.hand-over-before-care");
+    BEFORE_CARE(HttpStatus.UNPROCESSABLE_CONTENT, "attendance.hand-over-before-care"),
+    UNKNOWN(HttpStatus.NOT_FOUND, "attendance.hand-over-unknown"),
+    OFFERED_OTHERWISE(HttpStatus.CONFLICT, "attendance.hand-over-offered-otherwise"),
+    ONE_PERSON_FOR_BOTH(HttpStatus.CONFLICT, "attendance.one-person-for-both"),
+    WITHDRAWN(HttpStatus.CONFLICT, "attendance.hand-over-withdrawn"),
+    ACCEPTED_BEFORE(HttpStatus.CONFLICT, "attendance.hand-over-accepted"),
+    RECEIVED_BEFORE_GIVEN(HttpStatus.UNPROCESSABLE_CONTENT, "attendance.received-before-given");
 
     private final HttpStatus status;
     private final String code;
@@ -34,6 +40,12 @@ enum HandoverProblem implements ProblemCode {
             case Refusal.SameWorker() -> new ProblemException(SAME_WORKER);
             case Refusal.BeforeTheyCame() -> new ProblemException(BEFORE_CARE);
             case Refusal.TakerNotSignedOn() -> new ProblemException(SessionProblem.NOT_SIGNED_ON);
+            case Refusal.SessionNotOpen() -> new ProblemException(SessionProblem.NOT_OPEN);
+            case Refusal.OfferedOtherwise() -> new ProblemException(OFFERED_OTHERWISE);
+            case Refusal.OnePersonForBoth() -> new ProblemException(ONE_PERSON_FOR_BOTH);
+            case Refusal.OfferWithdrawn() -> new ProblemException(WITHDRAWN);
+            case Refusal.AcceptedBefore() -> new ProblemException(ACCEPTED_BEFORE);
+            case Refusal.ReceivedBeforeGiven() -> new ProblemException(RECEIVED_BEFORE_GIVEN);
             case Refusal.TooManyChanges() -> new ProblemException(RollCallProblem.TOO_MANY_CHANGES);
         };
     }

@@ -38,16 +38,36 @@ record CustodyView(String pupilId, LocalDate date, List<SlotView> slots) {
     /**
      * @param workerId left out when nobody was named
      * @param until    left out while it lasts
+     * @param handed   how the pupil came from the worker before; left out for the first
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record CareView(@Nullable String workerId, Instant from, @Nullable Instant until) {
+    record CareView(@Nullable String workerId, Instant from, @Nullable Instant until, @Nullable HandedView handed) {
         static List<CareView> of(List<CareStep> steps, @Nullable Instant released) {
             var care = new ArrayList<CareView>();
             for (int step = 0; step < steps.size(); step++) {
                 var until = step + 1 < steps.size() ? steps.get(step + 1).since() : released;
-                care.add(new CareView(steps.get(step).workerId(), steps.get(step).since(), until));
+                care.add(new CareView(steps.get(step).workerId(), steps.get(step).since(), until,
+                        HandedView.of(steps.get(step))));
             }
             return care;
+        }
+    }
+
+    /**
+     * Both sides of a hand-over.
+     *
+     * @param handoverId left out when one person has entered what both have signed
+     * @param givenBy    subject of the caller who recorded the giver's side
+     * @param takenBy    subject of the caller who recorded the taker's side
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record HandedView(@Nullable String handoverId, String givenBy, Instant givenAt, String takenBy, Instant takenAt) {
+        static @Nullable HandedView of(CareStep step) {
+            var handed = step.handed();
+            return handed == null
+                    ? null
+                    : new HandedView(handed.handoverId(), handed.givenBy(), handed.givenAt(), handed.takenBy(),
+                            step.since());
         }
     }
 

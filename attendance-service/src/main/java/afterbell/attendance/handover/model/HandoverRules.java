@@ -2,49 +2,39 @@ package afterbell.attendance.handover.model;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import afterbell.attendance.handover.model.Handover.Offer;
+import afterbell.attendance.handover.model.Handover.Receipt;
 import afterbell.attendance.rollcall.model.CareStep;
+import afterbell.attendance.rollcall.model.CareStep.Handed;
 import afterbell.attendance.rollcall.model.Custody;
 import afterbell.attendance.rollcall.model.Custody.InCare;
 import afterbell.attendance.rollcall.model.Entry;
 import afterbell.attendance.rollcall.model.Register.Called;
 import afterbell.attendance.rollcall.model.RegisterEvent;
 
-/** Decides whether one worker's pupils pass to another: all of them, by an equal head count (R31). */
+/** Decides whether one worker's pupils of a group pass to another: all of them, by an equal head count (R31). */
 public final class HandoverRules {
     private HandoverRules() {}
 
-    /** @param pupilIds whom both workers have counted */
-    public record Handover(String fromWorkerId, String toWorkerId, Instant at, Set<String> pupilIds) {
-        public Handover {
-            pupilIds = Set.copyOf(pupilIds);
+    /**
+     * What two workers have signed and one person has entered.
+     *
+     * @param given    whom the giver has counted
+     * @param received whom the taker has counted
+     * @param by       subject of the caller who has entered it
+     */
+    public record Signed(String fromWorkerId, String toWorkerId, Instant at, Set<String> given, Set<String> received,
+            String by) {
+        public Signed {
+            given = Set.copyOf(given);
+            received = Set.copyOf(received);
         }
-    }
-
-    /** Why the pupils stay in the care in which they are. */
-    public sealed interface Refusal {
-        record SameWorker() implements Refusal {}
-
-        record NobodyInCare() implements Refusal {}
-
-        record TakerNotSignedOn() implements Refusal {}
-
-        record BeforeTheyCame() implements Refusal {}
-
-        record TooManyChanges() implements Refusal {}
-
-        /**
-         * @param missing ids of pupils in care whom the head count lacks
-         * @param extra   ids that the head count names of pupils who are not in that care
-         */
-        record HeadCountDiffers(List<String> missing, List<String> extra) implements Refusal {}
     }
 
     /** What becomes of a hand-over. */
@@ -55,7 +45,11 @@ public final class HandoverRules {
         record Refused(Refusal reason) implements Outcome {}
     }
 
-    private record Situation(Called register, Handover handover, Set<String> signedOn, List<Entry> given) {}
+    private record Situation(Called register, Signed signed, Set<String> signedOn) {
+        List<Called> registers() {
+            return List.of(register);
+        }
+    }
 
     private static final List<Function<Situation, Optional<Refusal>>> RULES = List.of(
             HandoverRules::theWorkersAreTwo, HandoverRules::theGiverHoldsPupils, HandoverRules::theTakerIsSignedOn,
@@ -63,57 +57,96 @@ public final class HandoverRules {
             HandoverRules::noRegisterChangesWithoutEnd);
 
     /** @param signedOn ids of the workers who are there */
-    public static Outcome decide(Called register, Handover handover, Set<String> signedOn) {
-        if (wasDone(register, handover)) {
+    public static Outcome decide(Called register, Signed signed, Set<String> signedOn) {
+        if (wasDone(register, signed)) {
             return new Outcome.HandedOver(register, List.of());
         }
-        var situation = new Situation(register, handover, signedOn, register.inCareOf(handover.fromWorkerId()));
+        var situation = new Situation(register, signed, signedOn);
         return RULES.stream()
                 .flatMap(rule -> rule.apply(situation).stream())
                 .findFirst()
                 .<Outcome>map(Outcome.Refused::new)
-                .orElseGet(() -> handOver(situation));
+                .orElseGet(() -> pass(register, signed.fromWorkerId(), signed.given(),
+                        new Taking(signed.toWorkerId(), signed.at(),
+                                new Handed(null, signed.by(), signed.at(), signed.by()))));
+    }
+
+    /**
+     * What a register says when both sides of an offer have been heard. Who has left the giver's care meanwhile stays
+     * where the pupil is; nothing happens to a register that says so already.
+     */
+    public static Outcome.HandedOver carryOut(Called register, Offer offer, Receipt receipt) {
+        if (wasDone(register, offer.handoverId())) {
+            return new Outcome.HandedOver(register, List.of());
+        }
+        return pass(register, offer.fromWorkerId(), offer.pupilIds(),
+                new Taking(offer.toWorkerId(), receipt.at(),
+                        new Handed(offer.handoverId(), offer.by(), offer.at(), receipt.by())));
+    }
+
+    /** @return ids of the pupils of the register who have passed by the hand-over, wherever they are now */
+    static List<String> passed(Called register, String handoverId) {
+        return register.entries()
+                .stream()
+                .filter(entry -> register.careOf(entry).stream().anyMatch(step -> isBy(step, handoverId)))
+                .map(Entry::pupilId)
+                .toList();
+    }
+
+    private static boolean wasDone(Called register, String handoverId) {
+        return register.care().stream().anyMatch(step -> isBy(step, handoverId));
+    }
+
+    private static boolean isBy(CareStep step, String handoverId) {
+        return step.handed() != null && handoverId.equals(step.handed().handoverId());
     }
 
     /** Whether just these pupils have passed between these workers at that time, wherever they are now. */
-    private static boolean wasDone(Called register, Handover handover) {
+    private static boolean wasDone(Called register, Signed signed) {
         var passed = register.entries()
                 .stream()
-                .filter(entry -> hasPassed(register.careOf(entry), handover))
+                .filter(entry -> hasPassed(register.careOf(entry), signed))
                 .map(Entry::pupilId)
                 .collect(Collectors.toUnmodifiableSet());
-        return !passed.isEmpty() && passed.equals(handover.pupilIds());
+        return !passed.isEmpty() && passed.equals(signed.given()) && passed.equals(signed.received());
     }
 
-    private static boolean hasPassed(List<CareStep> care, Handover handover) {
+    private static boolean hasPassed(List<CareStep> care, Signed signed) {
         for (int step = 1; step < care.size(); step++) {
-            if (handover.fromWorkerId().equals(care.get(step - 1).workerId())
-                    && handover.toWorkerId().equals(care.get(step).workerId())
-                    && handover.at().equals(care.get(step).since())) {
+            if (signed.fromWorkerId().equals(care.get(step - 1).workerId())
+                    && signed.toWorkerId().equals(care.get(step).workerId())
+                    && signed.at().equals(care.get(step).since())) {
                 return true;
             }
         }
         return false;
     }
 
+    private record Taking(String workerId, Instant at, Handed handed) {}
+
     /** Pupils who came into the giver's care by different steps keep their own past. */
-    private static Outcome handOver(Situation situation) {
-        var register = situation.register();
-        var handover = situation.handover();
+    private static Outcome.HandedOver pass(Called register, String giver, Set<String> pupilIds, Taking taking) {
         var care = new ArrayList<>(register.care());
         var entries = new ArrayList<Entry>();
+        var passed = new ArrayList<String>();
         for (var entry : register.entries()) {
-            entries.add(situation.given().contains(entry) && entry.custody() instanceof InCare(int step)
-                    ? entry.in(new InCare(stepFrom(step, handover, care)))
-                    : entry);
+            if (pupilIds.contains(entry.pupilId()) && giver.equals(register.holderOf(entry))
+                    && entry.custody() instanceof InCare(int step)) {
+                entries.add(entry.in(new InCare(stepFrom(step, taking, care))));
+                passed.add(entry.pupilId());
+            } else {
+                entries.add(entry);
+            }
         }
-        var pupilIds = handover.pupilIds().stream().sorted().toList();
-        return new Outcome.HandedOver(register.withCare(entries, care), List.of(new RegisterEvent.HandedOver(
-                handover.fromWorkerId(), handover.toWorkerId(), pupilIds, handover.at())));
+        return passed.isEmpty()
+                ? new Outcome.HandedOver(register, List.of())
+                : new Outcome.HandedOver(register.withCare(entries, care),
+                        List.of(new RegisterEvent.HandedOver(giver, taking.workerId(),
+                                passed.stream().sorted().toList(), taking.at(), taking.handed().handoverId())));
     }
 
-    private static int stepFrom(int previous, Handover handover, List<CareStep> care) {
-        var step = new CareStep(handover.toWorkerId(), handover.at(), previous);
+    private static int stepFrom(int previous, Taking taking, List<CareStep> care) {
+        var step = new CareStep(taking.workerId(), taking.at(), previous, taking.handed());
         int known = care.indexOf(step);
         if (known != Custody.NO_STEP) {
             return known;
@@ -122,46 +155,33 @@ public final class HandoverRules {
         return care.size() - 1;
     }
 
-    private static Optional<Refusal> theWorkersAreTwo(Situation situation) {
-        var handover = situation.handover();
-        return refuseIf(handover.fromWorkerId().equals(handover.toWorkerId()), new Refusal.SameWorker());
+    private static Optional<Refusal> theWorkersAreTwo(Situation it) {
+        return refuseIf(it.signed().fromWorkerId().equals(it.signed().toWorkerId()), new Refusal.SameWorker());
     }
 
-    private static Optional<Refusal> theGiverHoldsPupils(Situation situation) {
-        return refuseIf(situation.given().isEmpty(), new Refusal.NobodyInCare());
+    private static Optional<Refusal> theGiverHoldsPupils(Situation it) {
+        return refuseIf(it.register().inCareOf(it.signed().fromWorkerId()).isEmpty(), new Refusal.NobodyInCare());
     }
 
-    private static Optional<Refusal> theTakerIsSignedOn(Situation situation) {
-        return refuseIf(!situation.signedOn().contains(situation.handover().toWorkerId()),
-                new Refusal.TakerNotSignedOn());
+    private static Optional<Refusal> theTakerIsSignedOn(Situation it) {
+        return refuseIf(!it.signedOn().contains(it.signed().toWorkerId()), new Refusal.TakerNotSignedOn());
     }
 
-    private static Optional<Refusal> theHeadCountIsEqual(Situation situation) {
-        var inCare = situation.given().stream().map(Entry::pupilId).collect(Collectors.toSet());
-        var counted = situation.handover().pupilIds();
-        return refuseIf(!inCare.equals(counted),
-                new Refusal.HeadCountDiffers(without(inCare, counted), without(counted, inCare)));
+    private static Optional<Refusal> theHeadCountIsEqual(Situation it) {
+        return new HeadCount(HeadCount.inCare(it.registers(), it.signed().fromWorkerId()), it.signed().given(),
+                it.signed().received()).difference();
     }
 
-    private static Optional<Refusal> nobodyIsGivenBeforeComing(Situation situation) {
-        var at = situation.handover().at();
-        return refuseIf(situation.given()
-                .stream()
-                .flatMap(entry -> situation.register().inCareSince(entry).stream())
-                .anyMatch(at::isBefore), new Refusal.BeforeTheyCame());
+    private static Optional<Refusal> nobodyIsGivenBeforeComing(Situation it) {
+        return refuseIf(HeadCount.isBeforeTheyCame(it.registers(), it.signed().fromWorkerId(), it.signed().at()),
+                new Refusal.BeforeTheyCame());
     }
 
-    private static Optional<Refusal> noRegisterChangesWithoutEnd(Situation situation) {
-        return refuseIf(situation.register().care().size() >= Called.MOST_CHANGES, new Refusal.TooManyChanges());
+    private static Optional<Refusal> noRegisterChangesWithoutEnd(Situation it) {
+        return refuseIf(HeadCount.isFull(it.registers()), new Refusal.TooManyChanges());
     }
 
     private static Optional<Refusal> refuseIf(boolean broken, Refusal refusal) {
         return broken ? Optional.of(refusal) : Optional.empty();
-    }
-
-    private static List<String> without(Set<String> all, Set<String> some) {
-        var rest = new TreeSet<>(all);
-        rest.removeAll(new HashSet<>(some));
-        return List.copyOf(rest);
     }
 }

@@ -30,14 +30,16 @@ class HandoverController {
         this.handingOver = handingOver;
     }
 
-    @Operation(summary = "Hand a group over to another worker", description = """
-        All pupils in the giver's care pass to a worker who is signed on, by an equal head count: when the ids named \\
-        are others than those in care, nobody is handed over and the answer names whom the counts differ in (R31).""")
+    @Operation(summary = "Enter a hand-over that both have signed", description = """
+        For the office, or a system of the school, that has both workers' counts: all pupils in the giver's care pass \
+        to a worker who is signed on. When one of the two has counted others than are in care, nobody is handed over and \
+        the answer names whom the counts differ in (R31). Workers with logins of their own offer and accept instead.""")
     @PostMapping
-    @PreAuthorize("hasAnyRole('teacher', 'school-admin')")
+    @PreAuthorize("hasAnyRole('school-admin', 'school-system')")
     ResponseEntity<RegisterView> handOver(@PathVariable String groupId, @PathVariable LocalDate date,
             @PathVariable Slot slot, @RequestBody @Valid HandoverRequest request, Caller caller) {
-        var register = handingOver.handOver(new RegisterId(groupId, date, slot), request.toHandover(), caller);
+        var register = handingOver.handOver(new RegisterId(groupId, date, slot), request.toSigned(caller.subject()),
+                caller);
         return ResponseEntity.ok().eTag(Versions.etag(register.version())).body(RegisterView.of(register));
     }
 }

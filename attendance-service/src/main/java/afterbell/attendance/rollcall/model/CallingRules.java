@@ -175,7 +175,7 @@ public final class CallingRules {
             var care = called.care()
                     .stream()
                     .map(step -> step.workerId() == null
-                            ? new CareStep(roll.workerId(), step.since(), step.previous())
+                            ? step.by(roll.workerId())
                             : step)
                     .toList();
             return new Outcome.Recorded(called.withCare(called.entries(), care),

@@ -30,7 +30,9 @@ public sealed interface RegisterEvent {
 
     record CorrectionRefused(int requestNumber, Instant at) implements RegisterEvent {}
 
-    record HandedOver(String fromWorkerId, String toWorkerId, List<String> pupilIds, Instant at)
+    /** @param handoverId null when one person has entered what both have signed */
+    record HandedOver(String fromWorkerId, String toWorkerId, List<String> pupilIds, Instant at,
+            @Nullable String handoverId)
             implements
             RegisterEvent {}
 

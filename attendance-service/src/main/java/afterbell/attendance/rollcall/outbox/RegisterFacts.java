@@ -51,8 +51,9 @@ public final class RegisterFacts {
                     id.date(), slot, asked.number(), changes(asked.changes()), asked.at());
             case RegisterEvent.CorrectionRefused(var number, var at) -> new CorrectionRefused(school, id.groupId(),
                     id.date(), slot, number, at);
-            case RegisterEvent.HandedOver(var from, var to, var pupilIds, var at) -> new HandedOver(school,
-                    id.groupId(), id.date(), slot, from, to, pupilIds, at, null);
+            case RegisterEvent.HandedOver(var from, var to, var pupilIds, var at, var handover) ->
+                new HandedOver(school,
+                        id.groupId(), id.date(), slot, from, to, pupilIds, at, handover);
             case RegisterEvent.PupilsReleased(var releases) -> new PupilsReleased(school, id.groupId(), id.date(),
                     slot, releases.stream().map(RegisterFacts::release).toList());
             case RegisterEvent.ForbiddenAdultCame(var pupilId, var adultId, var at) -> new ForbiddenAdultCame(school,

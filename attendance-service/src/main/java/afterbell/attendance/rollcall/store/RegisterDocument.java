@@ -14,6 +14,7 @@ import afterbell.attendance.alert.model.Alert.Matter;
 import afterbell.attendance.alert.model.AlertKey;
 import afterbell.attendance.group.model.Slot;
 import afterbell.attendance.rollcall.model.CareStep;
+import afterbell.attendance.rollcall.model.CareStep.Handed;
 import afterbell.attendance.rollcall.model.CheckIn;
 import afterbell.attendance.rollcall.model.Correction;
 import afterbell.attendance.rollcall.model.CorrectionRequest;
@@ -177,14 +178,34 @@ record RegisterDocument(@Field("sc") String schoolId, @Field("g") String groupId
 
     /** @param previous null where the pupils just came in */
     record StepDocument(@Nullable @Field("w") String workerId, @Field("t") Instant since,
-            @Nullable @Field("f") Integer previous) {
-        static StepDocument of(CareStep step) {
+            @Nullable @Field("f") Integer previous, @Nullable @Field("x") HandedDocument handed) {
+        static StepDocument of(CareStep step, List<String> actors) {
             return new StepDocument(step.workerId(), step.since(),
-                    step.previous() == Custody.NO_STEP ? null : step.previous());
+                    step.previous() == Custody.NO_STEP ? null : step.previous(),
+                    HandedDocument.of(step.handed(), actors));
         }
 
-        CareStep toStep() {
-            return new CareStep(workerId, since, previous == null ? Custody.NO_STEP : previous);
+        CareStep toStep(@Nullable List<String> actors) {
+            return new CareStep(workerId, since, previous == null ? Custody.NO_STEP : previous,
+                    handed == null || actors == null ? null : handed.toHanded(actors));
+        }
+    }
+
+    /**
+     * @param giver position of who has recorded the giver's side
+     * @param taker position of who has recorded the taker's side
+     */
+    record HandedDocument(@Nullable @Field("i") String handoverId, @Field("g") int giver, @Field("t") Instant givenAt,
+            @Field("r") int taker) {
+        static @Nullable HandedDocument of(@Nullable Handed handed, List<String> actors) {
+            return handed == null
+                    ? null
+                    : new HandedDocument(handed.handoverId(), EntryDocument.position(handed.givenBy(), actors),
+                            handed.givenAt(), EntryDocument.position(handed.takenBy(), actors));
+        }
+
+        Handed toHanded(List<String> actors) {
+            return new Handed(handoverId, actors.get(giver), givenAt, actors.get(taker));
         }
     }
 
@@ -290,11 +311,12 @@ record RegisterDocument(@Field("sc") String schoolId, @Field("g") String groupId
         var by = new ArrayList<String>();
         var entries = register.entries().stream().map(entry -> EntryDocument.of(entry, by)).toList();
         var roll = RollDocument.of(register.roll(), by);
+        var care = register.care().stream().map(step -> StepDocument.of(step, by)).toList();
         var originals = register.originals().stream().map(original -> OriginalDocument.of(original, by)).toList();
         boolean isAlerted = !register.alerts().isEmpty();
         return new RegisterDocument(register.schoolId(), id.groupId(), id.date().toString(), id.slot(), roll,
                 entries,
-                register.care().stream().map(StepDocument::of).toList(), by.isEmpty() ? null : by,
+                care, by.isEmpty() ? null : by,
                 isAlerted ? register.alerts().stream().map(AlertDocument::of).toList() : null,
                 isAlerted
                         ? AlertKey.of(register.schoolId(), id.date(), "r:" + id.groupId() + ":" + id.slot())
@@ -321,7 +343,7 @@ record RegisterDocument(@Field("sc") String schoolId, @Field("g") String groupId
     Called toRegister(Words words) {
         return new Called(new RegisterId(groupId, LocalDate.parse(date), slot), schoolId,
                 RollDocument.toRoll(roll, by), entries.stream().map(entry -> entry.toEntry(by)).toList(),
-                care.stream().map(StepDocument::toStep).toList(),
+                care.stream().map(step -> step.toStep(by)).toList(),
                 alerts == null ? List.of() : alerts.stream().map(AlertDocument::toAlert).toList(),
                 emptyIfAbsent(corrections).stream().map(it -> it.toCorrection(words)).toList(),
                 emptyIfAbsent(originals).stream().map(it -> it.toOriginal(by)).toList(),

@@ -9,11 +9,10 @@ import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
-import afterbell.attendance.handover.model.HandoverRules.Handover;
 import afterbell.attendance.handover.model.HandoverRules.Outcome;
 import afterbell.attendance.handover.model.HandoverRules.Outcome.HandedOver;
 import afterbell.attendance.handover.model.HandoverRules.Outcome.Refused;
-import afterbell.attendance.handover.model.HandoverRules.Refusal;
+import afterbell.attendance.handover.model.HandoverRules.Signed;
 import afterbell.attendance.rollcall.model.CareStep;
 import afterbell.attendance.rollcall.model.Custody;
 import afterbell.attendance.rollcall.model.Custody.InCare;
@@ -36,7 +35,7 @@ class HandingOverTest {
         assertThat(handed.register().inCareOf("wu")).isEmpty();
         assertThat(handed.register().inCareOf("li")).extracting(Entry::pupilId).containsExactly("ann", "bo");
         assertThat(handed.events())
-                .containsExactly(new RegisterEvent.HandedOver("wu", "li", List.of("ann", "bo"), at("16:50")));
+                .containsExactly(new RegisterEvent.HandedOver("wu", "li", List.of("ann", "bo"), at("16:50"), null));
     }
 
     @Test
@@ -52,6 +51,17 @@ class HandingOverTest {
     void aHeadCountThatDiffersNamesTheChildrenAndHandsNobodyOver() {
         assertThat(decide(REGISTER, handover("wu", "li", "16:50", "ann", "zoe", "sick")))
                 .isEqualTo(new Refused(new Refusal.HeadCountDiffers(List.of("bo"), List.of("sick", "zoe"))));
+    }
+
+    @Test
+    void bothHaveCountedJustThoseWhoAreInCare() {
+        var given = new Signed("wu", "li", at("16:50"), Set.of("ann", "bo"), Set.of("ann"), "office");
+        var received = new Signed("wu", "li", at("16:50"), Set.of("ann"), Set.of("ann", "bo", "zoe"), "office");
+
+        assertThat(decide(REGISTER, given))
+                .isEqualTo(new Refused(new Refusal.HeadCountDiffers(List.of("bo"), List.of())));
+        assertThat(decide(REGISTER, received))
+                .isEqualTo(new Refused(new Refusal.HeadCountDiffers(List.of("bo"), List.of("zoe"))));
     }
 
     @Test
@@ -115,7 +125,8 @@ class HandingOverTest {
         String giver = "wu";
         for (int i = 1; i < Called.MOST_CHANGES; i++) {
             String taker = giver.equals("wu") ? "li" : "wu";
-            var handover = new Handover(giver, taker, at("16:00").plusSeconds(i), Set.of("ann", "bo"));
+            var handover = new Signed(giver, taker, at("16:00").plusSeconds(i), Set.of("ann", "bo"),
+                    Set.of("ann", "bo"), "office");
             register = handed(register, handover).register();
             giver = taker;
         }
@@ -123,21 +134,21 @@ class HandingOverTest {
                 .isEqualTo(new Refused(new Refusal.TooManyChanges()));
     }
 
-    private static Handover handover(String from, String to, String time, String... pupilIds) {
-        return new Handover(from, to, at(time), Set.of(pupilIds));
+    private static Signed handover(String from, String to, String time, String... pupilIds) {
+        return new Signed(from, to, at(time), Set.of(pupilIds), Set.of(pupilIds), "office");
     }
 
-    private static Outcome decide(Called register, Handover handover) {
+    private static Outcome decide(Called register, Signed handover) {
         return HandoverRules.decide(register, handover, SIGNED_ON);
     }
 
-    private static HandedOver handed(Called register, Handover handover) {
+    private static HandedOver handed(Called register, Signed handover) {
         var outcome = decide(register, handover);
         assertThat(outcome).isInstanceOf(HandedOver.class);
         return (HandedOver) outcome;
     }
 
-    private static void refused(Handover handover, Refusal reason) {
+    private static void refused(Signed handover, Refusal reason) {
         assertThat(decide(REGISTER, handover)).isEqualTo(new Refused(reason));
     }
 }

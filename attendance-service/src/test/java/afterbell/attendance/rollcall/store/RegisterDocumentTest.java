@@ -13,6 +13,7 @@ import afterbell.attendance.alert.model.Alert;
 import afterbell.attendance.alert.model.Alert.Matter;
 import afterbell.attendance.group.model.Slot;
 import afterbell.attendance.rollcall.model.CareStep;
+import afterbell.attendance.rollcall.model.CareStep.Handed;
 import afterbell.attendance.rollcall.model.CheckIn;
 import afterbell.attendance.rollcall.model.Correction;
 import afterbell.attendance.rollcall.model.CorrectionRequest.Approved;
@@ -53,7 +54,8 @@ class RegisterDocumentTest {
     @Test
     void whatIsStoredIsWhatWasDecided() {
         var care = List.of(new CareStep(null, at("15:50"), Custody.NO_STEP), new CareStep("li", at("16:50"), 0),
-                new CareStep("wu", at("17:00"), 1));
+                new CareStep("wu", at("17:00"), 1, new Handed("h-1", "teacher-1", at("16:58"), "teacher-2")),
+                new CareStep("li", at("17:10"), 2, new Handed(null, "office", at("17:10"), "office")));
         var entries = new ArrayList<>(CALLED.entries());
         entries.set(1, entries.get(1).in(new InCare(2)));
         entries.set(2, entries.get(2).in(new Released(0, at("17:10"), "mum", "guard-1")));

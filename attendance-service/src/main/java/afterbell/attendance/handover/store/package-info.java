@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.handover.store;
+
+import org.jspecify.annotations.NullMarked;
