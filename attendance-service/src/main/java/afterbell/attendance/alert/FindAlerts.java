@@ -8,6 +8,7 @@ import org.springframework.stereotype.Service;
 
 import afterbell.attendance.alert.model.Alert;
 import afterbell.attendance.alert.model.AlertKey;
+import afterbell.attendance.device.store.DeviceRegisters;
 import afterbell.attendance.incident.store.Incidents;
 import afterbell.attendance.rollcall.store.Registers;
 import afterbell.attendance.serviceday.CheckingTimes;
@@ -36,15 +37,17 @@ public class FindAlerts {
     private final WeatherDays weatherDays;
     private final Withdrawals withdrawals;
     private final Incidents incidents;
+    private final DeviceRegisters deviceRegisters;
     private final CheckingTimes times;
 
     FindAlerts(Registers registers, Sessions sessions, WeatherDays weatherDays, Withdrawals withdrawals,
-            Incidents incidents, CheckingTimes times) {
+            Incidents incidents, DeviceRegisters deviceRegisters, CheckingTimes times) {
         this.registers = registers;
         this.sessions = sessions;
         this.weatherDays = weatherDays;
         this.withdrawals = withdrawals;
         this.incidents = incidents;
+        this.deviceRegisters = deviceRegisters;
         this.times = times;
     }
 
@@ -83,7 +86,8 @@ public class FindAlerts {
                 .of(registers.alerts(after.place(), end, documents), sessions.alerts(after.place(), end, documents),
                         weatherDays.alerts(after.place(), end, documents),
                         withdrawals.alerts(after.place(), end, documents),
-                        incidents.alerts(after.place(), end, documents))
+                        incidents.alerts(after.place(), end, documents),
+                        deviceRegisters.alerts(after.place(), end, documents))
                 .flatMap(List::stream)
                 .filter(after::precedes)
                 .sorted(ORDER)

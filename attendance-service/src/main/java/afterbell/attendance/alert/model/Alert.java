@@ -34,6 +34,9 @@ public record Alert(String place, int index, String schoolId, LocalDate date, In
         /** An adult who must not collect the pupil came (R31). */
         record ForbiddenAdultCame(String groupId, Slot slot, String pupilId, String adultId) implements Matter {}
 
+        /** What devices have told of a pupil cannot all be: a person must look (R31). */
+        record DevicesContradict(String groupId, Slot slot, String pupilId, String matter) implements Matter {}
+
         /** There were too few workers (R20). */
         record StaffFellShort(Slot slot, int pupils, int needed, int signedOn) implements Matter {}
 

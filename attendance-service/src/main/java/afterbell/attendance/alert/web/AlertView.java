@@ -14,7 +14,8 @@ import afterbell.attendance.group.model.Slot;
 /**
  * An alert as its readers see it; what a kind has nothing to say of is left out.
  *
- * @param until when it was over; left out while it lasts
+ * @param until  when it was over; left out while it lasts
+ * @param matter why what devices have told cannot be
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record AlertView(Kind kind, LocalDate date, Instant at, @Nullable Slot slot, @Nullable String groupId,
@@ -22,7 +23,16 @@ record AlertView(Kind kind, LocalDate date, Instant at, @Nullable Slot slot, @Nu
         @Nullable Integer signedOn, @Nullable String weather, @Nullable Integer arrangements,
         @Nullable String workerId, @Nullable List<String> groupIds,
         @Nullable String incidentId, @Nullable String incidentKind, @Nullable String severity,
-        @Nullable Instant until) {
+        @Nullable Instant until, @Nullable String matter) {
+
+    private AlertView(Kind kind, LocalDate date, Instant at, @Nullable Slot slot, @Nullable String groupId,
+            @Nullable String pupilId, @Nullable String adultId, @Nullable Integer pupils, @Nullable Integer needed,
+            @Nullable Integer signedOn, @Nullable String weather, @Nullable Integer arrangements,
+            @Nullable String workerId, @Nullable List<String> groupIds, @Nullable String incidentId,
+            @Nullable String incidentKind, @Nullable String severity, @Nullable Instant until) {
+        this(kind, date, at, slot, groupId, pupilId, adultId, pupils, needed, signedOn, weather, arrangements, workerId,
+                groupIds, incidentId, incidentKind, severity, until, null);
+    }
 
     private AlertView(Kind kind, LocalDate date, Instant at, @Nullable Slot slot, @Nullable String groupId,
             @Nullable String pupilId, @Nullable String adultId, @Nullable Integer pupils, @Nullable Integer needed,
@@ -39,7 +49,8 @@ record AlertView(Kind kind, LocalDate date, Instant at, @Nullable Slot slot, @Nu
         STAFF_FELL_SHORT,
         BAD_WEATHER,
         WORKER_NOT_CLEARED,
-        INCIDENT_REPORTED
+        INCIDENT_REPORTED,
+        DEVICES_CONTRADICT
     }
 
     static AlertView of(Alert alert) {
@@ -61,6 +72,9 @@ record AlertView(Kind kind, LocalDate date, Instant at, @Nullable Slot slot, @Nu
             case Matter.IncidentReported(var incident, var kind, var severity, var pupils) -> new AlertView(
                     Kind.INCIDENT_REPORTED, date, at, null, null, null, null, pupils, null, null, null, null, null,
                     null, incident, kind, severity, null);
+            case Matter.DevicesContradict(var group, var slot, var pupil, var matter) -> new AlertView(
+                    Kind.DEVICES_CONTRADICT, date, at, slot, group, pupil, null, null, null, null, null, null, null,
+                    null, null, null, null, null, matter);
             case Matter.BadWeather(var weather, var arrangements) -> new AlertView(Kind.BAD_WEATHER, date, at, null,
                     null, null, null, null, null, null, weather, arrangements);
         };

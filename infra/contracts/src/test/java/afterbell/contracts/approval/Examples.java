@@ -26,6 +26,7 @@ import afterbell.contracts.attendance.safety.v1.AbsenceExplained;
 import afterbell.contracts.attendance.safety.v1.Arrangement;
 import afterbell.contracts.attendance.safety.v1.BadWeatherArranged;
 import afterbell.contracts.attendance.safety.v1.Explanation;
+import afterbell.contracts.attendance.safety.v1.DevicesContradicted;
 import afterbell.contracts.attendance.safety.v1.FindingFixed;
 import afterbell.contracts.attendance.safety.v1.ForbiddenAdultCame;
 import afterbell.contracts.attendance.safety.v1.IncidentClosed;
@@ -375,6 +376,11 @@ final class Examples {
                 of("Somebody came who must not", "registers", register, 6, "2026-09-07T10:10:00Z", null,
                         new ForbiddenAdultCame(SCHOOL, GROUP, PUPIL, "adt-2v4b6n", FIRST_DAY,
                                 Instant.parse("2026-09-07T10:10:00Z"))),
+                of("Two gates gave one pupil to different adults", "device-registers", register, 1,
+                        "2026-09-07T10:20:00Z", null,
+                        new DevicesContradicted(SCHOOL, GROUP, PUPIL, FIRST_DAY,
+                                afterbell.contracts.attendance.safety.v1.Slot.AFTERNOON, "RELEASED_TO_TWO",
+                                Instant.parse("2026-09-07T10:20:00Z"))),
                 of("A pupil has fallen", "incidents", "inc-4n8c2x", 1, "2026-09-07T08:41:00Z", null,
                         new IncidentReported(SCHOOL, "inc-4n8c2x", FIRST_DAY, IncidentKind.INJURY, Severity.MODERATE,
                                 List.of(GROUP), 1, Instant.parse("2026-09-07T08:40:00Z"))),

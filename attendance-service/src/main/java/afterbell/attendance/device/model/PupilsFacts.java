@@ -1,0 +1,188 @@
+package afterbell.attendance.device.model;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import afterbell.attendance.device.model.DeviceFact.Key;
+import afterbell.attendance.device.model.DeviceRegister.Decision;
+import afterbell.attendance.device.model.DeviceRegister.Kept;
+import afterbell.attendance.device.model.State.Cause;
+import afterbell.attendance.rollcall.model.Custody;
+import afterbell.attendance.rollcall.model.Entry;
+import afterbell.attendance.rollcall.model.Presence;
+import afterbell.attendance.rollcall.model.Register.Called;
+
+/** What devices have told of one pupil, on its way into the register. */
+final class PupilsFacts {
+    private final String pupilId;
+    private final List<Kept> facts;
+    private final DeviceRegister told;
+    private final Circumstances known;
+    private final Set<Key> setAside;
+    private final List<Timed> live;
+    private final Said said;
+    /** Facts because of which the register says what it says. */
+    private final Set<Key> wrote = new HashSet<>();
+
+    PupilsFacts(String pupilId, List<Kept> facts, DeviceRegister told, Circumstances known) {
+        this.pupilId = pupilId;
+        this.facts = facts;
+        this.told = told;
+        this.known = known;
+        this.setAside = told.setAside();
+        this.live = facts.stream()
+                .map(Kept::fact)
+                .filter(it -> !setAside.contains(it.key()))
+                .map(it -> known.timed(it, told.schoolId()))
+                .toList();
+        facts.stream().filter(Kept::wrote).forEach(it -> wrote.add(it.fact().key()));
+        this.said = Said.of(live, key -> told.keeping(key).isPresent(), isEnteredPresent(), this::mayLeave);
+    }
+
+    String pupilId() {
+        return pupilId;
+    }
+
+    /** @return the fact that says whether the pupil is here; null when none does */
+    @Nullable
+    Timed presence() {
+        return said.presence();
+    }
+
+    /** @return facts that name who takes care */
+    List<Timed> naming() {
+        return live.stream().filter(it -> it.fact().workerId() != null).toList();
+    }
+
+    private boolean isEnteredPresent() {
+        return known.register() instanceof Called called && called.entryOf(pupilId)
+                .filter(entry -> entry.presence() == Presence.PRESENT && !isWritten(false))
+                .isPresent();
+    }
+
+    private boolean mayLeave(DeviceFact release) {
+        var authority = known.authorityOver(pupilId);
+        String adult = release.adultId();
+        var day = told.id().date();
+        return adult == null
+                ? authority.mayLeaveAlone()
+                : authority.mayCollect(adult, day) && !authority.mustNotCollect(adult, day);
+    }
+
+    /** @return whether the register says of the pupil's presence, or release, what a device has told */
+    private boolean isWritten(boolean ofRelease) {
+        return facts.stream().anyMatch(it -> wrote.contains(it.fact().key()) && it.fact().isRelease() == ofRelease);
+    }
+
+    void writes(Timed fact) {
+        facts.stream()
+                .map(Kept::fact)
+                .filter(it -> it.isRelease() == fact.fact().isRelease())
+                .forEach(it -> wrote.remove(it.key()));
+        wrote.add(fact.key());
+    }
+
+    private boolean isSettled(Timed fact) {
+        return wrote.contains(fact.key()) || told.keeping(fact.key()).isEmpty()
+                && told.find(fact.key()).filter(it -> it.state() instanceof State.Applied).isPresent();
+    }
+
+    /**
+     * Brings the pupil's facts into the register.
+     *
+     * @param uncalled what all of them wait for while there is no roll; null when it was called
+     */
+    List<Kept> settle(Hand hand, @Nullable State uncalled) {
+        var refused = new HashMap<Key, State>();
+        said.conflicts().forEach((key, matter) -> refused.put(key, State.conflict(matter)));
+        forbidden(hand, refused);
+        var presence = uncalled != null ? uncalled : presence(hand);
+        var release = uncalled != null ? uncalled : release(hand, presence);
+        var settled = new ArrayList<Kept>();
+        for (var kept : facts) {
+            var key = kept.fact().key();
+            var state = setAside.contains(key)
+                    ? State.SET_ASIDE
+                    : Optional.ofNullable(refused.get(key)).orElse(kept.fact().isRelease() ? release : presence);
+            settled.add(kept.in(state, wrote.contains(key)));
+        }
+        return settled;
+    }
+
+    /** Each release that may not be is told, whether or not it counts. */
+    private void forbidden(Hand hand, Map<Key, State> refused) {
+        live.stream()
+                .filter(it -> it.fact().isRelease() && !mayLeave(it.fact()) && told.keeping(it.key()).isEmpty())
+                .forEach(it -> refused.put(it.key(), State.conflict(hand.refuse(it))));
+    }
+
+    private State presence(Hand hand) {
+        var counts = said.presence();
+        if (counts == null) {
+            return State.waiting(Cause.THE_ARRIVAL);
+        }
+        var entry = hand.called().entryOf(pupilId);
+        var decision = told.keeping(counts.key());
+        if (decision.isPresent() && entry.filter(it -> hasLeftBefore(it, counts)).isPresent()) {
+            return hand.comeBack(entry.get(), decision.get());
+        }
+        if (entry.filter(it -> it.presence() == counts.fact().presence()).isPresent() || isSettled(counts)) {
+            return State.APPLIED;
+        }
+        if (entry.isPresent() && decision.isEmpty() && !isWritten(false)) {
+            return State.conflict(Matter.REGISTER_SAYS_OTHERWISE);
+        }
+        var state = hand.mark(counts, decision.map(Decision::reason));
+        if (state.equals(State.APPLIED)) {
+            writes(counts);
+        }
+        return state;
+    }
+
+    private static boolean hasLeftBefore(Entry entry, Timed seen) {
+        return seen.fact().isSighting() && entry.custody() instanceof Custody.Released released
+                && released.at().isBefore(seen.at());
+    }
+
+    private State release(Hand hand, State presence) {
+        var gone = said.release();
+        if (gone == null || hand.called().entryOf(pupilId).isEmpty()) {
+            return presence instanceof State.Conflict ? presence : State.waiting(Cause.THE_ARRIVAL);
+        }
+        Entry entry = hand.called().entryOf(pupilId).orElseThrow();
+        boolean isDecided = told.keeping(gone.key()).isPresent();
+        return switch (entry.custody()) {
+            case Custody.Away _ -> presence instanceof State.Waiting
+                    ? presence
+                    : State.conflict(Matter.RELEASED_THOUGH_ABSENT);
+            case Custody.Released released -> releasedBefore(hand, gone, released, isDecided);
+            case Custody.InCare _, Custody.Untold _ -> isSettled(gone) ? State.APPLIED : leave(hand, gone, isDecided);
+        };
+    }
+
+    private State releasedBefore(Hand hand, Timed gone, Custody.Released released, boolean isDecided) {
+        boolean isSameAdult = Objects.equals(released.adultId(), gone.fact().adultId());
+        if (isSettled(gone) || isSameAdult && (released.at().equals(gone.at()) || !isWritten(true))) {
+            return State.APPLIED;
+        }
+        return isDecided || isWritten(true)
+                ? leave(hand, gone, isDecided)
+                : State.conflict(Matter.RELEASED_OTHERWISE);
+    }
+
+    private State leave(Hand hand, Timed gone, boolean isDecided) {
+        var state = hand.release(gone, isDecided);
+        if (state.equals(State.APPLIED)) {
+            writes(gone);
+        }
+        return state;
+    }
+}

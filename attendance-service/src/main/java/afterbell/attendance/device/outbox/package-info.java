@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.device.outbox;
+
+import org.jspecify.annotations.NullMarked;

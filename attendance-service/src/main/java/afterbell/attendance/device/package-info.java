@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.device;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.device.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.device.web;
+
+import org.jspecify.annotations.NullMarked;
