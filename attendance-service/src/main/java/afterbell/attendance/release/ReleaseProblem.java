@@ -12,7 +12,13 @@ public enum ReleaseProblem implements ProblemCode {
     ADULT_NOT_AUTHORISED(HttpStatus.FORBIDDEN, "attendance.adult-not-authorised"),
     ADULT_FORBIDDEN(HttpStatus.FORBIDDEN, "attendance.adult-forbidden"),
     MAY_NOT_LEAVE_ALONE(HttpStatus.FORBIDDEN, "attendance.may-not-leave-alone"),
-    BEFORE_CARE(HttpStatus.UNPROCESSABLE_CONTENT, "attendance.release-before-care");
+    BEFORE_CARE(HttpStatus.UNPROCESSABLE_CONTENT, "attendance.release-before-care"),
+    CODE_NEEDED(HttpStatus.FORBIDDEN, "attendance.pickup-code-needed"),
+    CODE_INVALID(HttpStatus.FORBIDDEN, "attendance.pickup-code-invalid"),
+    CODE_OF_ANOTHER_DAY(HttpStatus.FORBIDDEN, "attendance.pickup-code-of-another-day"),
+    CODE_OF_ANOTHER_PUPIL(HttpStatus.FORBIDDEN, "attendance.pickup-code-of-another-pupil"),
+    CODE_CANCELLED(HttpStatus.FORBIDDEN, "attendance.pickup-code-cancelled"),
+    CODE_USED(HttpStatus.CONFLICT, "attendance.pickup-code-used");
 
     private final HttpStatus status;
     private final String code;
@@ -30,6 +36,12 @@ public enum ReleaseProblem implements ProblemCode {
             case ADULT_FORBIDDEN -> ADULT_FORBIDDEN;
             case MAY_NOT_LEAVE_ALONE -> MAY_NOT_LEAVE_ALONE;
             case BEFORE_CARE -> BEFORE_CARE;
+            case CODE_NEEDED -> CODE_NEEDED;
+            case CODE_INVALID -> CODE_INVALID;
+            case CODE_OF_ANOTHER_DAY -> CODE_OF_ANOTHER_DAY;
+            case CODE_OF_ANOTHER_PUPIL -> CODE_OF_ANOTHER_PUPIL;
+            case CODE_CANCELLED -> CODE_CANCELLED;
+            case CODE_USED -> CODE_USED;
         };
     }
 

@@ -37,6 +37,9 @@ public record Alert(String place, int index, String schoolId, LocalDate date, In
         /** What devices have told of a pupil cannot all be: a person must look (R31). */
         record DevicesContradict(String groupId, Slot slot, String pupilId, String matter) implements Matter {}
 
+        /** A pickup code was shown again, for a pupil who had left by it (R31). */
+        record PickupCodeReused(String groupId, Slot slot, String pupilId, String adultId) implements Matter {}
+
         /** There were too few workers (R20). */
         record StaffFellShort(Slot slot, int pupils, int needed, int signedOn) implements Matter {}
 

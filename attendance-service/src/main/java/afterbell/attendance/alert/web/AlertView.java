@@ -50,7 +50,8 @@ record AlertView(Kind kind, LocalDate date, Instant at, @Nullable Slot slot, @Nu
         BAD_WEATHER,
         WORKER_NOT_CLEARED,
         INCIDENT_REPORTED,
-        DEVICES_CONTRADICT
+        DEVICES_CONTRADICT,
+        PICKUP_CODE_REUSED
     }
 
     static AlertView of(Alert alert) {
@@ -64,6 +65,8 @@ record AlertView(Kind kind, LocalDate date, Instant at, @Nullable Slot slot, @Nu
                     null, null, null, null, null, over);
             case Matter.ForbiddenAdultCame(var group, var slot, var pupil, var adult) -> new AlertView(
                     Kind.FORBIDDEN_ADULT_CAME, date, at, slot, group, pupil, adult, null, null, null, null, null);
+            case Matter.PickupCodeReused(var group, var slot, var pupil, var adult) -> new AlertView(
+                    Kind.PICKUP_CODE_REUSED, date, at, slot, group, pupil, adult, null, null, null, null, null);
             case Matter.StaffFellShort(var slot, var pupils, var needed, var signedOn) -> new AlertView(
                     Kind.STAFF_FELL_SHORT, date, at, slot, null, null, null, pupils, needed, signedOn, null, null);
             case Matter.WorkerNotCleared(var slot, var worker, var groups, var pupils) -> new AlertView(

@@ -13,6 +13,8 @@ import afterbell.attendance.rollcall.model.CareStep;
 import afterbell.attendance.rollcall.model.Custody.Released;
 import afterbell.attendance.rollcall.model.Entry;
 import afterbell.attendance.rollcall.model.Presence;
+import afterbell.attendance.rollcall.model.Recognition;
+import afterbell.attendance.rollcall.model.Recognition.FallbackReason;
 import afterbell.attendance.rollcall.model.Register.Called;
 import afterbell.attendance.rollcall.web.CheckInView;
 
@@ -71,13 +73,34 @@ record CustodyView(String pupilId, LocalDate date, List<SlotView> slots) {
         }
     }
 
-    /** @param releasedBy subject of the caller who released */
+    /**
+     * @param releasedBy subject of the caller who released
+     * @param recognised how the adult was, left out for a pupil who left alone
+     * @param codeId     of the pickup code that was shown
+     * @param checkedBy  subject of who has checked the adult's identity where there was no code
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record ReleaseView(Manner manner, @Nullable String adultId, Instant at, String releasedBy) {
+    record ReleaseView(Manner manner, @Nullable String adultId, Instant at, String releasedBy,
+            @Nullable Recognised recognised, @Nullable String codeId, @Nullable String checkedBy,
+            @Nullable FallbackReason reason) {
         static ReleaseView of(Released released) {
-            return new ReleaseView(released.adultId() == null ? Manner.LEFT_ALONE : Manner.COLLECTED,
-                    released.adultId(), released.at(), released.by());
+            var manner = released.adultId() == null ? Manner.LEFT_ALONE : Manner.COLLECTED;
+            return switch (released.how()) {
+                case Recognition.Named _ -> new ReleaseView(manner, released.adultId(), released.at(), released.by(),
+                        released.adultId() == null ? null : Recognised.NAMED, null, null, null);
+                case Recognition.ByCode(String code) -> new ReleaseView(manner, released.adultId(), released.at(),
+                        released.by(), Recognised.BY_CODE, code, null, null);
+                case Recognition.ByTwoPeople it -> new ReleaseView(manner, released.adultId(), released.at(),
+                        released.by(), Recognised.BY_TWO_PEOPLE, null, it.checkedBy(), it.reason());
+            };
         }
+    }
+
+    /** How an adult was known to be the one who may collect the pupil. */
+    enum Recognised {
+        NAMED,
+        BY_CODE,
+        BY_TWO_PEOPLE
     }
 
     /** How a pupil left. */

@@ -16,10 +16,13 @@ import afterbell.attendance.rollcall.model.Custody.InCare;
 import afterbell.attendance.rollcall.model.Custody.Released;
 import afterbell.attendance.rollcall.model.Custody.Untold;
 import afterbell.attendance.rollcall.model.Entry;
+import afterbell.attendance.rollcall.model.Recognition;
+import afterbell.attendance.rollcall.model.Recognition.ByCode;
 import afterbell.attendance.rollcall.model.Register.Called;
 import afterbell.attendance.rollcall.model.RegisterAlert;
 import afterbell.attendance.rollcall.model.RegisterEvent;
 import afterbell.attendance.rollcall.model.RegisterEvent.ForbiddenAdultCame;
+import afterbell.attendance.rollcall.model.RegisterEvent.PickupCodeReused;
 import afterbell.attendance.rollcall.model.RegisterEvent.PupilsReleased;
 import afterbell.attendance.rollcall.model.RegisterEvent.Release;
 import afterbell.attendance.serviceday.model.ServiceTime;
@@ -33,8 +36,14 @@ public final class ReleaseRules {
      * That a pupil is to leave.
      *
      * @param adultId who has come for the pupil, null for nobody
+     * @param how     the adult was recognised
      */
-    public record Leave(String pupilId, @Nullable String adultId, Instant at) {}
+    public record Leave(String pupilId, @Nullable String adultId, Instant at, Recognition how) {
+        /** As who releases says. */
+        public Leave(String pupilId, @Nullable String adultId, Instant at) {
+            this(pupilId, adultId, at, Recognition.NAMED);
+        }
+    }
 
     /** What became of one. */
     public sealed interface Verdict {
@@ -53,7 +62,13 @@ public final class ReleaseRules {
         ADULT_NOT_AUTHORISED,
         ADULT_FORBIDDEN,
         MAY_NOT_LEAVE_ALONE,
-        BEFORE_CARE
+        BEFORE_CARE,
+        CODE_NEEDED,
+        CODE_INVALID,
+        CODE_OF_ANOTHER_DAY,
+        CODE_OF_ANOTHER_PUPIL,
+        CODE_CANCELLED,
+        CODE_USED
     }
 
     /**
@@ -62,7 +77,7 @@ public final class ReleaseRules {
      */
     public record Outcome(Called register, List<Verdict> verdicts, List<RegisterEvent> events) {}
 
-    private record Step(Called register, Verdict verdict, List<Release> releases, List<ForbiddenAdultCame> forbidden) {
+    private record Step(Called register, Verdict verdict, List<Release> releases, List<RegisterEvent> alarms) {
         static Step refused(Called register, Refusal reason) {
             return new Step(register, new Verdict.Stays(reason), List.of(), List.of());
         }
@@ -74,17 +89,33 @@ public final class ReleaseRules {
      */
     public static Outcome decide(Called register, List<Leave> leaving, Map<String, PickupAuthority> authorities,
             String by, Instant now) {
+        return decide(register, leaving, new Terms(authorities, false, by), now);
+    }
+
+    /**
+     * On which terms pupils leave.
+     *
+     * @param authorities by pupil; of a pupil without one nobody may collect
+     * @param codesNeeded whether it is not enough that who releases names the adult
+     * @param by          subject of the caller who releases
+     */
+    public record Terms(Map<String, PickupAuthority> authorities, boolean codesNeeded, String by) {
+        PickupAuthority of(Leave leave) {
+            return authorities.getOrDefault(leave.pupilId(), PickupAuthority.NOBODYS);
+        }
+    }
+
+    public static Outcome decide(Called register, List<Leave> leaving, Terms terms, Instant now) {
         var next = register;
         var verdicts = new ArrayList<Verdict>();
         var releases = new ArrayList<Release>();
         var events = new ArrayList<RegisterEvent>();
         for (var leave : leaving) {
-            var authority = authorities.getOrDefault(leave.pupilId(), PickupAuthority.NOBODYS);
-            var step = decide(next, leave, authority, by, now);
+            var step = decide(next, leave, terms, now);
             next = step.register();
             verdicts.add(step.verdict());
             releases.addAll(step.releases());
-            events.addAll(step.forbidden());
+            events.addAll(step.alarms());
         }
         if (!releases.isEmpty()) {
             events.addFirst(new PupilsReleased(List.copyOf(releases)));
@@ -92,7 +123,7 @@ public final class ReleaseRules {
         return new Outcome(next, verdicts, events);
     }
 
-    private static Step decide(Called register, Leave leave, PickupAuthority authority, String by, Instant now) {
+    private static Step decide(Called register, Leave leave, Terms terms, Instant now) {
         var wrongTime = ServiceTime.refusal(register.id().date(), leave.at(), now);
         if (wrongTime.isPresent()) {
             return new Step(register, new Verdict.WrongTime(wrongTime.get()), List.of(), List.of());
@@ -101,37 +132,58 @@ public final class ReleaseRules {
         if (entry.isEmpty()) {
             return Step.refused(register, Refusal.NOT_IN_CARE);
         }
-        if (leave.adultId() != null && authority.mustNotCollect(leave.adultId(), register.id().date())) {
+        if (leave.adultId() != null && terms.of(leave).mustNotCollect(leave.adultId(), register.id().date())) {
             return forbidden(register, leave, leave.adultId());
         }
         return switch (entry.get().custody()) {
             case Away _ -> Step.refused(register, Refusal.NOT_IN_CARE);
-            case Released released when Objects.equals(released.adultId(), leave.adultId()) -> new Step(register,
-                    new Verdict.Gone(), List.of(), List.of());
-            case Released _ -> Step.refused(register, Refusal.RELEASED_OTHERWISE);
-            case InCare(int step) -> release(register, entry.get(), step, leave, authority, by);
-            case Untold _ -> release(register, entry.get(), Custody.NO_STEP, leave, authority, by);
+            case Released released -> again(register, released, leave);
+            case InCare(int step) -> release(register, entry.get(), step, leave, terms);
+            case Untold _ -> release(register, entry.get(), Custody.NO_STEP, leave, terms);
         };
+    }
+
+    /** A code counts once: shown at another time it is another showing. */
+    private static Step again(Called register, Released released, Leave leave) {
+        var gone = new Step(register, new Verdict.Gone(), List.of(), List.of());
+        if (leave.how() instanceof ByCode(String codeId)) {
+            if (!leave.how().equals(released.how())) {
+                return Step.refused(register, Refusal.RELEASED_OTHERWISE);
+            }
+            return released.at().equals(leave.at()) ? gone : reused(register, leave, codeId);
+        }
+        return Objects.equals(released.adultId(), leave.adultId())
+                ? gone
+                : Step.refused(register, Refusal.RELEASED_OTHERWISE);
+    }
+
+    private static Step reused(Called register, Leave leave, String codeId) {
+        String adultId = Objects.requireNonNull(leave.adultId());
+        var alert = new RegisterAlert.CodeReused(leave.pupilId(), adultId, codeId, leave.at());
+        return alarmed(register, alert, new PickupCodeReused(leave.pupilId(), adultId, codeId, leave.at()),
+                Refusal.CODE_USED);
     }
 
     /** That such an adult has come is told once for each time, whether or not the pupil is still here. */
     private static Step forbidden(Called register, Leave leave, String adultId) {
-        var alert = new RegisterAlert.ForbiddenAdult(leave.pupilId(), adultId, leave.at());
-        if (register.alerts().contains(alert) || register.alerts().size() >= Called.MOST_ALERTS) {
-            return Step.refused(register, Refusal.ADULT_FORBIDDEN);
-        }
-        return new Step(register.withAlert(alert), new Verdict.Stays(Refusal.ADULT_FORBIDDEN), List.of(),
-                List.of(new ForbiddenAdultCame(leave.pupilId(), adultId, leave.at())));
+        return alarmed(register, new RegisterAlert.ForbiddenAdult(leave.pupilId(), adultId, leave.at()),
+                new ForbiddenAdultCame(leave.pupilId(), adultId, leave.at()), Refusal.ADULT_FORBIDDEN);
     }
 
-    private static Step release(Called register, Entry entry, int step, Leave leave, PickupAuthority authority,
-            String by) {
-        var refused = onlyAuthorisedAdultsMayCollect(register, leave, authority)
+    private static Step alarmed(Called register, RegisterAlert alert, RegisterEvent alarm, Refusal reason) {
+        return register.alerts().contains(alert) || register.alerts().size() >= Called.MOST_ALERTS
+                ? Step.refused(register, reason)
+                : new Step(register.withAlert(alert), new Verdict.Stays(reason), List.of(), List.of(alarm));
+    }
+
+    private static Step release(Called register, Entry entry, int step, Leave leave, Terms terms) {
+        var refused = onlyAuthorisedAdultsMayCollect(register, leave, terms.of(leave))
+                .or(() -> namingTheAdultIsEnough(leave, terms))
                 .or(() -> nobodyLeavesBeforeComing(register, entry, leave));
         if (refused.isPresent()) {
             return Step.refused(register, refused.get());
         }
-        var gone = entry.in(new Released(step, leave.at(), leave.adultId(), by));
+        var gone = entry.in(new Released(step, leave.at(), leave.adultId(), terms.by(), leave.how()));
         var entries = new ArrayList<>(register.entries());
         entries.set(entries.indexOf(entry), gone);
         // Who is released after the session was sealed changes what is sealed.
@@ -139,7 +191,7 @@ public final class ReleaseRules {
                 ? register.keepingOriginalOf(List.of(entry.pupilId()))
                 : register;
         return new Step(kept.with(entries), new Verdict.Gone(),
-                List.of(new Release(leave.pupilId(), leave.adultId(), leave.at())), List.of());
+                List.of(new Release(leave.pupilId(), leave.adultId(), leave.at(), leave.how())), List.of());
     }
 
     private static Optional<Refusal> onlyAuthorisedAdultsMayCollect(Called register, Leave leave,
@@ -150,6 +202,12 @@ public final class ReleaseRules {
         return authority.mayCollect(leave.adultId(), register.id().date())
                 ? Optional.empty()
                 : Optional.of(Refusal.ADULT_NOT_AUTHORISED);
+    }
+
+    private static Optional<Refusal> namingTheAdultIsEnough(Leave leave, Terms terms) {
+        return terms.codesNeeded() && leave.adultId() != null && leave.how() instanceof Recognition.Named
+                ? Optional.of(Refusal.CODE_NEEDED)
+                : Optional.empty();
     }
 
     private static Optional<Refusal> nobodyLeavesBeforeComing(Called register, Entry entry, Leave leave) {

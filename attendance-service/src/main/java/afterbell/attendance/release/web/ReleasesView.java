@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 import afterbell.attendance.release.ReleaseProblem;
-import afterbell.attendance.release.model.ReleaseRules.Leave;
+import afterbell.attendance.release.ReleasingByCode.Coming;
 import afterbell.attendance.release.model.ReleaseRules.Verdict;
 import afterbell.attendance.serviceday.ServiceDayProblem;
 import afterbell.web.problem.ProblemCode;
@@ -31,7 +31,7 @@ record ReleasesView(List<ItemView> items) {
         }
     }
 
-    static ReleasesView of(List<Leave> leaving, List<Verdict> verdicts) {
+    static ReleasesView of(List<Coming> leaving, List<Verdict> verdicts) {
         return new ReleasesView(IntStream.range(0, leaving.size())
                 .mapToObj(place -> ItemView.of(leaving.get(place).pupilId(), verdicts.get(place)))
                 .toList());

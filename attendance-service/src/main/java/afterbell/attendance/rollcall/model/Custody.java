@@ -18,8 +18,14 @@ public sealed interface Custody {
      * @param step    the last care step, {@link #NO_STEP} when nobody's care was recorded
      * @param adultId who collected the pupil, null when the pupil left alone
      * @param by      subject of the caller who released
+     * @param how     the adult was recognised
      */
-    record Released(int step, Instant at, @Nullable String adultId, String by) implements Custody {}
+    record Released(int step, Instant at, @Nullable String adultId, String by, Recognition how) implements Custody {
+        /** As who released said. */
+        public Released(int step, Instant at, @Nullable String adultId, String by) {
+            this(step, at, adultId, by, Recognition.NAMED);
+        }
+    }
 
     /** Present, as a correction said when the session was over: in whose care was not recorded. */
     record Untold() implements Custody {}

@@ -12,6 +12,9 @@ public sealed interface RegisterAlert {
 
     record NotCollected(String pupilId, Instant at) implements RegisterAlert {}
 
+    /** A pickup code was shown again, for a pupil who has left by it. */
+    record CodeReused(String pupilId, String adultId, String codeId, Instant at) implements RegisterAlert {}
+
     record ForbiddenAdult(String pupilId, String adultId, Instant at) implements RegisterAlert {}
 
     /** @param over when the pupil had come, or the reason was known; null while nobody knows */

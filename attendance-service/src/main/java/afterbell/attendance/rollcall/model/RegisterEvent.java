@@ -54,5 +54,13 @@ public sealed interface RegisterEvent {
     record Arrived(String pupilId, int revision, Way way, @Nullable String workerId, Instant at) {}
 
     /** @param adultId null when the pupil left alone */
-    record Release(String pupilId, @Nullable String adultId, Instant at) {}
+    record Release(String pupilId, @Nullable String adultId, Instant at, Recognition how) {
+        /** As who released said. */
+        public Release(String pupilId, @Nullable String adultId, Instant at) {
+            this(pupilId, adultId, at, Recognition.NAMED);
+        }
+    }
+
+    /** A pickup code was shown again, for a pupil who has left by it. */
+    record PickupCodeReused(String pupilId, String adultId, String codeId, Instant at) implements RegisterEvent {}
 }

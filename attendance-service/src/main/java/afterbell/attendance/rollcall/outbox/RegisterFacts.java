@@ -2,7 +2,10 @@ package afterbell.attendance.rollcall.outbox;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import afterbell.attendance.rollcall.model.CorrectionRequest;
+import afterbell.attendance.rollcall.model.Recognition;
 import afterbell.attendance.rollcall.model.Register.Called;
 import afterbell.attendance.rollcall.model.RegisterEvent;
 import afterbell.attendance.rollcall.model.RegisterEvent.Corrected;
@@ -15,6 +18,7 @@ import afterbell.contracts.attendance.register.v1.Manner;
 import afterbell.contracts.attendance.register.v1.Presence;
 import afterbell.contracts.attendance.register.v1.PupilsCheckedIn;
 import afterbell.contracts.attendance.register.v1.PupilsReleased;
+import afterbell.contracts.attendance.register.v1.Recognised;
 import afterbell.contracts.attendance.register.v1.RegisterCorrected;
 import afterbell.contracts.attendance.register.v1.Release;
 import afterbell.contracts.attendance.register.v1.RollCalled;
@@ -23,6 +27,7 @@ import afterbell.contracts.attendance.register.v1.Way;
 import afterbell.contracts.attendance.safety.v1.AbsenceExplained;
 import afterbell.contracts.attendance.safety.v1.Explanation;
 import afterbell.contracts.attendance.safety.v1.ForbiddenAdultCame;
+import afterbell.contracts.attendance.safety.v1.PickupCodeReused;
 import afterbell.contracts.attendance.safety.v1.PupilAbsentUnexplained;
 import afterbell.contracts.attendance.safety.v1.PupilNotCollected;
 import afterbell.messaging.outbox.Outgoing;
@@ -62,6 +67,8 @@ public final class RegisterFacts {
                     id.groupId(), pupilId, id.date(), safety(id.slot()), at);
             case RegisterEvent.AbsenceExplained(var pupilId, var presence, var at) -> new AbsenceExplained(school,
                     id.groupId(), pupilId, id.date(), safety(id.slot()), explanation(presence), at);
+            case RegisterEvent.PickupCodeReused(var pupilId, var adultId, var codeId, var at) -> new PickupCodeReused(
+                    school, id.groupId(), pupilId, adultId, codeId, id.date(), safety(id.slot()), at);
             case RegisterEvent.PupilNotCollected(var pupilId, var at) -> new PupilNotCollected(school, id.groupId(),
                     pupilId, id.date(), safety(id.slot()), at);
         };
@@ -87,7 +94,15 @@ public final class RegisterFacts {
 
     private static Release release(RegisterEvent.Release release) {
         return new Release(release.pupilId(), release.adultId() == null ? Manner.LEFT_ALONE : Manner.COLLECTED,
-                release.adultId(), release.at());
+                release.adultId(), release.at(), recognised(release.how()));
+    }
+
+    private static @Nullable Recognised recognised(Recognition how) {
+        return switch (how) {
+            case Recognition.Named _ -> null;
+            case Recognition.ByCode _ -> Recognised.BY_CODE;
+            case Recognition.ByTwoPeople _ -> Recognised.BY_TWO_PEOPLE;
+        };
     }
 
     private static List<Entry> changes(List<CorrectionRequest.Change> changes) {

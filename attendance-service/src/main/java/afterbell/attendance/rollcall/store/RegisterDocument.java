@@ -27,6 +27,8 @@ import afterbell.attendance.rollcall.model.CorrectionRequest.Refused;
 import afterbell.attendance.rollcall.model.Custody;
 import afterbell.attendance.rollcall.model.Entry;
 import afterbell.attendance.rollcall.model.Presence;
+import afterbell.attendance.rollcall.model.Recognition;
+import afterbell.attendance.rollcall.model.Recognition.FallbackReason;
 import afterbell.attendance.rollcall.model.Register.Called;
 import afterbell.attendance.rollcall.model.Register.Original;
 import afterbell.attendance.rollcall.model.RegisterAlert;
@@ -111,7 +113,7 @@ record RegisterDocument(@Field("sc") String schoolId, @Field("g") String groupId
     record EntryDocument(@Field("p") String pupilId, @Field("s") String presence, @Field("r") int revision,
             @Nullable @Field("h") Integer step, @Nullable @Field("t") Instant releasedAt,
             @Nullable @Field("a") String adultId, @Nullable @Field("b") Integer by,
-            @Nullable @Field("i") CheckInDocument checkIn) {
+            @Nullable @Field("i") CheckInDocument checkIn, @Nullable @Field("k") RecognitionDocument how) {
 
         static EntryDocument of(Entry entry, List<String> actors) {
             String code = code(entry.presence());
@@ -120,14 +122,15 @@ record RegisterDocument(@Field("sc") String schoolId, @Field("g") String groupId
                 case Custody.Away() -> entered(entry, code, null, null);
                 case Custody.Untold() -> entered(entry, code, Custody.NO_STEP, checkIn);
                 case Custody.InCare(int step) -> entered(entry, code, step == 0 ? null : step, checkIn);
-                case Custody.Released(int step, Instant at, var adult, String by) -> new EntryDocument(entry.pupilId(),
-                        code, entry.revision(), step == 0 ? null : step, at, adult, position(by, actors), checkIn);
+                case Custody.Released(int step, Instant at, var adult, String by, var how) -> new EntryDocument(
+                        entry.pupilId(), code, entry.revision(), step == 0 ? null : step, at, adult,
+                        position(by, actors), checkIn, RecognitionDocument.of(how));
             };
         }
 
         private static EntryDocument entered(Entry entry, String code, @Nullable Integer step,
                 @Nullable CheckInDocument checkIn) {
-            return new EntryDocument(entry.pupilId(), code, entry.revision(), step, null, null, null, checkIn);
+            return new EntryDocument(entry.pupilId(), code, entry.revision(), step, null, null, null, checkIn, null);
         }
 
         static int position(String actor, List<String> actors) {
@@ -148,7 +151,8 @@ record RegisterDocument(@Field("sc") String schoolId, @Field("g") String groupId
         private Custody custody(Presence stored, @Nullable List<String> actors) {
             int last = step == null ? 0 : step;
             if (releasedAt != null && by != null && actors != null) {
-                return new Custody.Released(last, releasedAt, adultId, actors.get(by));
+                return new Custody.Released(last, releasedAt, adultId, actors.get(by),
+                        how == null ? Recognition.NAMED : how.toRecognition());
             }
             if (stored != Presence.PRESENT) {
                 return new Custody.Away();
@@ -173,6 +177,28 @@ record RegisterDocument(@Field("sc") String schoolId, @Field("g") String groupId
                 case "U" -> Presence.ABSENT_UNEXPLAINED;
                 default -> throw new IllegalStateException("A stored register holds the unknown presence " + code);
             };
+        }
+    }
+
+    /** By a code, or by a check of two people; nothing is stored where the adult was named. */
+    record RecognitionDocument(@Nullable @Field("c") String codeId, @Nullable @Field("i") String checkId,
+            @Nullable @Field("b") String checkedBy, @Nullable @Field("r") FallbackReason reason) {
+        static @Nullable RecognitionDocument of(Recognition how) {
+            return switch (how) {
+                case Recognition.Named _ -> null;
+                case Recognition.ByCode(String codeId) -> new RecognitionDocument(codeId, null, null, null);
+                case Recognition.ByTwoPeople(String check, String by, FallbackReason reason) -> new RecognitionDocument(
+                        null, check, by, reason);
+            };
+        }
+
+        Recognition toRecognition() {
+            if (codeId != null) {
+                return new Recognition.ByCode(codeId);
+            }
+            return checkId == null || checkedBy == null || reason == null
+                    ? Recognition.NAMED
+                    : new Recognition.ByTwoPeople(checkId, checkedBy, reason);
         }
     }
 
@@ -210,22 +236,26 @@ record RegisterDocument(@Field("sc") String schoolId, @Field("g") String groupId
     }
 
     /**
-     * @param adultId of the forbidden adult
-     * @param kind    null with an adult for a forbidden one, without one for a pupil who was not collected
+     * @param adultId of the adult who came
+     * @param kind    null with an adult for one who came, without one for a pupil who was not collected
      * @param over    until when it lasted
+     * @param codeId  of a code that was shown again
      */
     record AlertDocument(@Field("p") String pupilId, @Nullable @Field("a") String adultId, @Field("t") Instant at,
-            @Nullable @Field("k") String kind, @Nullable @Field("u") Instant over) {
+            @Nullable @Field("k") String kind, @Nullable @Field("u") Instant over,
+            @Nullable @Field("c") String codeId) {
         private static final String ABSENT = "U";
 
         static AlertDocument of(RegisterAlert alert) {
             return switch (alert) {
                 case RegisterAlert.NotCollected(String pupil, Instant at) -> new AlertDocument(pupil, null, at,
-                        null, null);
+                        null, null, null);
                 case RegisterAlert.ForbiddenAdult(String pupil, String adult, Instant at) -> new AlertDocument(pupil,
-                        adult, at, null, null);
+                        adult, at, null, null, null);
+                case RegisterAlert.CodeReused(String pupil, String adult, String code, Instant at) -> new AlertDocument(
+                        pupil, adult, at, null, null, code);
                 case RegisterAlert.AbsentUnexplained(String pupil, Instant at, var over) -> new AlertDocument(pupil,
-                        null, at, ABSENT, over);
+                        null, at, ABSENT, over, null);
             };
         }
 
@@ -233,9 +263,12 @@ record RegisterDocument(@Field("sc") String schoolId, @Field("g") String groupId
             if (ABSENT.equals(kind)) {
                 return new RegisterAlert.AbsentUnexplained(pupilId, at, over);
             }
-            return adultId == null
-                    ? new RegisterAlert.NotCollected(pupilId, at)
-                    : new RegisterAlert.ForbiddenAdult(pupilId, adultId, at);
+            if (adultId == null) {
+                return new RegisterAlert.NotCollected(pupilId, at);
+            }
+            return codeId == null
+                    ? new RegisterAlert.ForbiddenAdult(pupilId, adultId, at)
+                    : new RegisterAlert.CodeReused(pupilId, adultId, codeId, at);
         }
     }
 
@@ -366,11 +399,13 @@ record RegisterDocument(@Field("sc") String schoolId, @Field("g") String groupId
 
     private Alert alert(String place, int index, AlertDocument it) {
         var matter = switch (it.toAlert()) {
-            case RegisterAlert.NotCollected(var pupil, _) -> new Matter.PupilNotCollected(groupId, slot, pupil);
-            case RegisterAlert.ForbiddenAdult(var pupil, var adult, _) -> new Matter.ForbiddenAdultCame(groupId, slot,
-                    pupil, adult);
-            case RegisterAlert.AbsentUnexplained(var pupil, _, var over) -> new Matter.PupilAbsentUnexplained(groupId,
-                    slot, pupil, over);
+            case RegisterAlert.NotCollected told -> new Matter.PupilNotCollected(groupId, slot, told.pupilId());
+            case RegisterAlert.ForbiddenAdult told -> new Matter.ForbiddenAdultCame(groupId, slot, told.pupilId(),
+                    told.adultId());
+            case RegisterAlert.CodeReused told -> new Matter.PickupCodeReused(groupId, slot, told.pupilId(),
+                    told.adultId());
+            case RegisterAlert.AbsentUnexplained told -> new Matter.PupilAbsentUnexplained(groupId, slot,
+                    told.pupilId(), told.over());
         };
         return new Alert(place, index, schoolId, LocalDate.parse(date), it.at(), matter);
     }

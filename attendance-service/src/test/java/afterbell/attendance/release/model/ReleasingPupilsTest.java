@@ -17,6 +17,7 @@ import afterbell.attendance.pickup.model.PickupAuthority.Validity;
 import afterbell.attendance.release.model.ReleaseRules.Leave;
 import afterbell.attendance.release.model.ReleaseRules.Outcome;
 import afterbell.attendance.release.model.ReleaseRules.Refusal;
+import afterbell.attendance.release.model.ReleaseRules.Terms;
 import afterbell.attendance.release.model.ReleaseRules.Verdict;
 import afterbell.attendance.release.model.ReleaseRules.Verdict.Gone;
 import afterbell.attendance.release.model.ReleaseRules.Verdict.Stays;
@@ -24,9 +25,14 @@ import afterbell.attendance.release.model.ReleaseRules.Verdict.WrongTime;
 import afterbell.attendance.rollcall.model.Custody;
 import afterbell.attendance.rollcall.model.Custody.Released;
 import afterbell.attendance.rollcall.model.Custody.Untold;
+import afterbell.attendance.rollcall.model.Recognition.ByCode;
+import afterbell.attendance.rollcall.model.Recognition.ByTwoPeople;
+import afterbell.attendance.rollcall.model.Recognition.FallbackReason;
 import afterbell.attendance.rollcall.model.Register.Called;
+import afterbell.attendance.rollcall.model.RegisterAlert.CodeReused;
 import afterbell.attendance.rollcall.model.RegisterAlert.ForbiddenAdult;
 import afterbell.attendance.rollcall.model.RegisterEvent.ForbiddenAdultCame;
+import afterbell.attendance.rollcall.model.RegisterEvent.PickupCodeReused;
 import afterbell.attendance.rollcall.model.RegisterEvent.PupilsReleased;
 import afterbell.attendance.rollcall.model.RegisterEvent.Release;
 import afterbell.attendance.rollcall.model.SomeRegister;
@@ -175,6 +181,75 @@ class ReleasingPupilsTest {
         assertThat(decide(REGISTER, tomorrow).verdicts()).containsExactly(new WrongTime(TimeRefusal.ON_ANOTHER_DAY));
         assertThat(ReleaseRules.decide(REGISTER, List.of(leave("ann", "mum", "17:00")), AUTHORITIES, "guard",
                 at("16:59")).verdicts()).containsExactly(new WrongTime(TimeRefusal.TIME_TO_COME));
+    }
+
+    @Test
+    void aCodeIsKeptWithTheReleaseAndToldAgainTheSameWayChangesNothing() {
+        var outcome = decide(REGISTER, shows("ann", "mum", "17:00", "c-1"));
+        var again = decide(outcome.register(), shows("ann", "mum", "17:00", "c-1"));
+
+        assertThat(outcome.register().entryOf("ann").orElseThrow().custody())
+                .isEqualTo(new Released(0, at("17:00"), "mum", "guard", new ByCode("c-1")));
+        assertThat(outcome.events()).containsExactly(
+                new PupilsReleased(List.of(new Release("ann", "mum", at("17:00"), new ByCode("c-1")))));
+        assertThat(again.verdicts()).containsExactly(new Gone());
+        assertThat(again.events()).isEmpty();
+    }
+
+    @Test
+    void aCodeThatIsShownAgainIsToldOnceForEachTime() {
+        var first = decide(REGISTER, shows("ann", "mum", "17:00", "c-1"));
+        var second = decide(first.register(), shows("ann", "mum", "17:05", "c-1"));
+        var again = decide(second.register(), shows("ann", "mum", "17:05", "c-1"));
+
+        assertThat(second.verdicts()).containsExactly(new Stays(Refusal.CODE_USED));
+        assertThat(second.events()).containsExactly(new PickupCodeReused("ann", "mum", "c-1", at("17:05")));
+        assertThat(second.register().alerts()).containsExactly(new CodeReused("ann", "mum", "c-1", at("17:05")));
+        assertThat(again.verdicts()).containsExactly(new Stays(Refusal.CODE_USED));
+        assertThat(again.events()).isEmpty();
+    }
+
+    @Test
+    void aCodeIsNotTakenForAPupilWhoHasLeftInAnotherWay() {
+        var named = decide(REGISTER, leave("ann", "mum", "17:00"));
+        var byCode = decide(REGISTER, shows("ann", "mum", "17:00", "c-1"));
+
+        assertThat(decide(named.register(), shows("ann", "mum", "17:00", "c-1")).verdicts())
+                .containsExactly(new Stays(Refusal.RELEASED_OTHERWISE));
+        assertThat(decide(byCode.register(), shows("ann", "gran", "17:00", "c-2")).verdicts())
+                .containsExactly(new Stays(Refusal.RELEASED_OTHERWISE));
+        assertThat(decide(byCode.register(), leave("ann", "mum", "17:09")).verdicts()).containsExactly(new Gone());
+    }
+
+    @Test
+    void aCodeHelpsNobodyWhoMayNoLongerCollect() {
+        stays(shows("ann", "stranger", "17:00", "c-1"), Refusal.ADULT_NOT_AUTHORISED);
+
+        var forbidden = decide(REGISTER, shows("ann", "dad", "17:00", "c-1"));
+
+        assertThat(forbidden.verdicts()).containsExactly(new Stays(Refusal.ADULT_FORBIDDEN));
+        assertThat(forbidden.events()).containsExactly(new ForbiddenAdultCame("ann", "dad", at("17:00")));
+    }
+
+    @Test
+    void whereCodesAreNeededNamingTheAdultIsNotEnough() {
+        var terms = new Terms(AUTHORITIES, true, "guard");
+        var twoPeople = new Leave("ann", "gran", at("17:00"),
+                new ByTwoPeople("chk-1", "other-guard", FallbackReason.NO_PHONE));
+
+        assertThat(ReleaseRules.decide(REGISTER, List.of(leave("ann", "mum", "17:00")), terms, NOW).verdicts())
+                .containsExactly(new Stays(Refusal.CODE_NEEDED));
+        assertThat(ReleaseRules.decide(REGISTER,
+                List.of(shows("ann", "mum", "17:00", "c-1"), leave("bo", null, "17:00")), terms, NOW).verdicts())
+                .containsExactly(new Gone(), new Gone());
+        assertThat(ReleaseRules.decide(REGISTER, List.of(twoPeople), terms, NOW).verdicts())
+                .containsExactly(new Gone());
+        assertThat(ReleaseRules.decide(REGISTER, List.of(leave("ann", "dad", "17:00")), terms, NOW).events())
+                .hasSize(1);
+    }
+
+    private static Leave shows(String pupil, String adult, String time, String codeId) {
+        return new Leave(pupil, adult, at(time), new ByCode(codeId));
     }
 
     private static void stays(Leave leave, Refusal reason) {

@@ -28,6 +28,9 @@ import afterbell.attendance.rollcall.model.Custody.Released;
 import afterbell.attendance.rollcall.model.Custody.Untold;
 import afterbell.attendance.rollcall.model.Entry;
 import afterbell.attendance.rollcall.model.Presence;
+import afterbell.attendance.rollcall.model.Recognition.ByCode;
+import afterbell.attendance.rollcall.model.Recognition.ByTwoPeople;
+import afterbell.attendance.rollcall.model.Recognition.FallbackReason;
 import afterbell.attendance.rollcall.model.Register.Called;
 import afterbell.attendance.rollcall.model.RegisterAlert;
 import afterbell.attendance.rollcall.model.Roll;
@@ -36,7 +39,7 @@ import afterbell.attendance.rollcall.model.Way;
 import afterbell.confidential.Sealed;
 
 class RegisterDocumentTest {
-    private static final Called CALLED = SomeRegister.withInCare("a", "b", "c", "d", "e");
+    private static final Called CALLED = SomeRegister.withInCare("a", "b", "c", "d", "e", "f", "g");
 
     /** As if nothing were sealed. */
     private static final Words PLAIN = new Words() {
@@ -63,12 +66,17 @@ class RegisterDocumentTest {
         entries.set(4, entries.get(4).in(new Untold()));
         entries.set(0, checkedIn(entries.get(0), Way.CARD));
         entries.set(2, checkedIn(entries.get(2), Way.GATE));
+        entries.set(5, entries.get(5).in(new Released(0, at("17:12"), "mum", "guard-1", new ByCode("c-1"))));
+        entries.set(6, entries.get(6)
+                .in(new Released(0, at("17:13"), "mum", "guard-1",
+                        new ByTwoPeople("chk-1", "guard-2", FallbackReason.NO_PHONE))));
         var full = CALLED.withCare(entries, care)
                 .withRoll(new Roll.Told(1, "teacher-1"))
                 .withAlert(new RegisterAlert.AbsentUnexplained("d", at("16:00"), at("16:10")))
                 .withAlert(new RegisterAlert.AbsentUnexplained("e", at("16:00"), null))
                 .withAlert(new RegisterAlert.ForbiddenAdult("a", "dad", at("17:00")))
                 .withAlert(new RegisterAlert.NotCollected("b", at("18:00")))
+                .withAlert(new RegisterAlert.CodeReused("f", "mum", "c-1", at("17:20")))
                 .keepingOriginalOf(List.of("c", "new"))
                 .withCorrection(new Correction(at("18:30"), "me", "late", List.of("a")))
                 .withRequest(new Approved(asked(1), new Decision(at("18:50"), "bureau", null)))

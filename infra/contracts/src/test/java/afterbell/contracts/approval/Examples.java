@@ -18,6 +18,7 @@ import afterbell.contracts.attendance.register.v1.Manner;
 import afterbell.contracts.attendance.register.v1.Presence;
 import afterbell.contracts.attendance.register.v1.PupilsCheckedIn;
 import afterbell.contracts.attendance.register.v1.PupilsReleased;
+import afterbell.contracts.attendance.register.v1.Recognised;
 import afterbell.contracts.attendance.register.v1.RegisterCorrected;
 import afterbell.contracts.attendance.register.v1.Release;
 import afterbell.contracts.attendance.register.v1.RollCalled;
@@ -32,6 +33,7 @@ import afterbell.contracts.attendance.safety.v1.ForbiddenAdultCame;
 import afterbell.contracts.attendance.safety.v1.IncidentClosed;
 import afterbell.contracts.attendance.safety.v1.IncidentKind;
 import afterbell.contracts.attendance.safety.v1.IncidentReported;
+import afterbell.contracts.attendance.safety.v1.PickupCodeReused;
 import afterbell.contracts.attendance.safety.v1.PupilAbsentUnexplained;
 import afterbell.contracts.attendance.safety.v1.PupilNotCollected;
 import afterbell.contracts.attendance.safety.v1.SafetyArea;
@@ -345,9 +347,9 @@ final class Examples {
                 of("One is collected, one goes alone", "registers", register, 4, "2026-09-07T09:40:00Z", null,
                         new PupilsReleased(SCHOOL, GROUP, FIRST_DAY, slot,
                                 List.of(new Release(PUPIL, Manner.COLLECTED, ADULT,
-                                        Instant.parse("2026-09-07T09:38:20Z")),
+                                        Instant.parse("2026-09-07T09:38:20Z"), Recognised.BY_CODE),
                                         new Release("pup-0n4d7f", Manner.LEFT_ALONE, null,
-                                                Instant.parse("2026-09-07T09:39:05Z"))))),
+                                                Instant.parse("2026-09-07T09:39:05Z"), null)))),
                 of("Two class hours and a bit", "duties", TEACHER + ":" + FIRST_DAY + ":" + slot, 1,
                         "2026-09-07T10:05:00Z", null,
                         new DutyServed(TEACHER, SCHOOL, FIRST_DAY,
@@ -381,6 +383,10 @@ final class Examples {
                         new DevicesContradicted(SCHOOL, GROUP, PUPIL, FIRST_DAY,
                                 afterbell.contracts.attendance.safety.v1.Slot.AFTERNOON, "RELEASED_TO_TWO",
                                 Instant.parse("2026-09-07T10:20:00Z"))),
+                of("A photo of a code is shown again", "registers", register, 11, "2026-09-07T10:12:00Z", null,
+                        new PickupCodeReused(SCHOOL, GROUP, PUPIL, ADULT, "c0d3Yq7mZt1x", FIRST_DAY,
+                                afterbell.contracts.attendance.safety.v1.Slot.AFTERNOON,
+                                Instant.parse("2026-09-07T10:12:00Z"))),
                 of("A pupil has fallen", "incidents", "inc-4n8c2x", 1, "2026-09-07T08:41:00Z", null,
                         new IncidentReported(SCHOOL, "inc-4n8c2x", FIRST_DAY, IncidentKind.INJURY, Severity.MODERATE,
                                 List.of(GROUP), 1, Instant.parse("2026-09-07T08:40:00Z"))),

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.pickupcode.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.pickupcode.signing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.pickupcode.store;
+
+import org.jspecify.annotations.NullMarked;

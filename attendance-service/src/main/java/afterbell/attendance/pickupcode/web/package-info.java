@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.pickupcode.web;
+
+import org.jspecify.annotations.NullMarked;
