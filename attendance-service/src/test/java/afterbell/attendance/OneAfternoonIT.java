@@ -173,7 +173,7 @@ class OneAfternoonIT extends RunningAttendance {
     }
 
     @Test
-    void whoIsNotCollectedIsToldOfOnceAndTheSessionStaysOpenUntilThen() {
+    void whoIsNotCollectedIsToldOfOnceAtEachLevelAndTheSessionStaysOpenUntilThen() {
         var it = given(2);
         released(it, List.of(leave(it.pupil(0), it.adults().may())));
         refusal(escalate(it, "17:59"), 422, "attendance.service-not-over");
@@ -181,19 +181,23 @@ class OneAfternoonIT extends RunningAttendance {
         assertThat(still.path("rule").asString()).isEqualTo("R31");
         assertThat(still.path("detail").asString()).contains(it.pupil(1)).doesNotContain(it.pupil(0));
 
-        for (var time : List.of("18:00", "18:20")) {
+        for (var time : List.of("18:00", "18:14", "18:20", "18:20")) {
             var here = answer(escalate(it, time), 200).path("pupils");
             assertThat(valuesOf(here, "pupilId")).containsExactly(it.pupil(1));
             assertThat(valuesOf(here, "workerId")).containsExactly(it.wu());
         }
-        assertThat(valuesOf(alerts(it), "kind")).containsExactly("PUPIL_NOT_COLLECTED");
+        assertThat(valuesOf(alerts(it), "kind")).containsExactly("PUPIL_NOT_COLLECTED", "PUPIL_NOT_COLLECTED");
+        assertThat(valuesOf(alerts(it), "level")).containsExactly("1", "2");
+        assertThat(alerts(it).get(0).has("until")).isFalse();
         assertThat(about(it)).extracting(fact -> fact.header("ce_type"))
                 .containsExactly("afterbell.attendance.pupils-released.v1",
+                        "afterbell.attendance.pupil-not-collected.v1",
                         "afterbell.attendance.pupil-not-collected.v1");
         refusal(api().post(Tokens.of("guard-1"), it.school().session(DAY) + "/escalations",
                 Map.of("at", at(DAY, "18:00"))), 403, "out-of-scope");
         released(it, List.of(leave(it.pupil(1), it.adults().may())));
         assertThat(answer(escalate(it, "18:40"), 200).path("pupils")).isEmpty();
+        assertThat(valuesOf(alerts(it), "until")).containsExactly("2021-09-13T09:20:00Z", "2021-09-13T09:20:00Z");
         var closed = answer(close(it), 200);
         assertThat(closed.path("state").asString()).isEqualTo("CLOSED");
         assertThat(closed.path("closing").path("released").asInt()).isEqualTo(2);

@@ -95,6 +95,7 @@ abstract class RunningAttendance {
     static void someWeatherOffice(DynamicPropertyRegistry properties) {
         properties.add("afterbell.weather-office.url", SomeWeatherOffice.OPEN::url);
         properties.add("afterbell.weather-office.key", () -> SomeWeatherOffice.KEY);
+        properties.add("afterbell.clock.settable", () -> true);
     }
 
     @BeforeEach

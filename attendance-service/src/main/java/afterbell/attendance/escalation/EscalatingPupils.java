@@ -2,12 +2,14 @@ package afterbell.attendance.escalation;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 import afterbell.attendance.Conflicts;
+import afterbell.attendance.escalation.model.EscalationPolicy;
 import afterbell.attendance.escalation.model.EscalationRules;
 import afterbell.attendance.escalation.model.EscalationRules.Outcome;
 import afterbell.attendance.rollcall.model.Register.Called;
@@ -25,25 +27,28 @@ import afterbell.web.security.Role;
 import afterbell.web.security.SchoolScope;
 
 /**
- * Tells which pupils nobody has collected by the end of the service, each once (R31). Every group's register is a write
+ * Tells which pupils nobody has collected by the end of the service, each once at each level (R31). Every group's register is a write
  * of its own: repeating the command completes what a crash has left.
  */
 @Service
 public class EscalatingPupils {
     private static final int MOST_RACES = 10;
+    private static final Caller CLOCK = new Caller("clock", "attendance-service", Set.of(), Set.of());
 
     private final Sessions sessions;
     private final FindSessions findSessions;
     private final Registers registers;
     private final CheckingTimes times;
+    private final EscalationPolicy policy;
     private final AuditLog audit;
 
     EscalatingPupils(Sessions sessions, FindSessions findSessions, Registers registers, CheckingTimes times,
-            AuditLog audit) {
+            EscalationSettings settings, AuditLog audit) {
         this.sessions = sessions;
         this.findSessions = findSessions;
         this.registers = registers;
         this.times = times;
+        this.policy = settings.policy();
         this.audit = audit;
     }
 
@@ -64,6 +69,17 @@ public class EscalatingPupils {
         if (session.isEmpty()) {
             throw findSessions.notOpen(id, session);
         }
+        return stillHere(id, at, caller);
+    }
+
+    /** What is due by the clock, without anybody's asking; nothing before the end of the service. */
+    void escalateByClock(SessionId id, Instant now) {
+        if (EscalationRules.isOver(id.date(), now)) {
+            stillHere(id, now, CLOCK);
+        }
+    }
+
+    private List<StillHere> stillHere(SessionId id, Instant at, Caller caller) {
         return registers.ofSession(id.schoolId(), id.date(), id.slot())
                 .stream()
                 .filter(register -> !register.state().inCare().isEmpty())
@@ -79,7 +95,7 @@ public class EscalatingPupils {
     }
 
     private Outcome escalateOnce(Versioned<Called> register, Instant at) {
-        var outcome = EscalationRules.decide(register.state(), at);
+        var outcome = EscalationRules.decide(register.state(), policy, at);
         if (!outcome.events().isEmpty()) {
             var _ = registers.save(register, outcome.register(), outcome.events());
         }

@@ -99,7 +99,7 @@ public class OpeningSession {
                 .stream()
                 .mapToInt(group -> group.expectedOn(id.date(), id.slot()).size())
                 .sum();
-        return new Opening(semester, at, expected, policies.pupilsPerTeacher(semester));
+        return new Opening(semester, at, expected, policies.pupilsPerTeacher(semester), times.now());
     }
 
     private static void eachWorkerIsNamedOnce(List<String> workerIds) {

@@ -19,8 +19,15 @@ public record Alert(String place, int index, String schoolId, LocalDate date, In
 
     /** What has happened. */
     public sealed interface Matter {
-        /** A pupil was still here at the end of the service (R31). */
-        record PupilNotCollected(String groupId, Slot slot, String pupilId) implements Matter {}
+        /**
+         * A pupil was still here at the end of the service (R31).
+         *
+         * @param level 1 to 3: how far it was escalated
+         * @param until when the pupil was released, null until then
+         */
+        record PupilNotCollected(String groupId, Slot slot, String pupilId, int level, @Nullable Instant until)
+                implements
+                Matter {}
 
         /**
          * A pupil has not come, and nobody knows why (R31).

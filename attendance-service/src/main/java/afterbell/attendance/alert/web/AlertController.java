@@ -29,7 +29,7 @@ class AlertController {
     }
 
     @Operation(summary = "List a school's alerts", description = """
-        Pupils who are absent and nobody knows why, or were not collected, adults who must not collect and came (R31), too few workers (R20), workers who were signed on and may serve no longer (R25), bad weather \\
+        Pupils who are absent and nobody knows why, or were not collected (by level and until when), adults who must not collect and came, codes shown twice, devices that contradict each other (R31), too few workers (R20), workers who were signed on and may serve no longer (R25), bad weather \
         (R29), incidents (R28); by day, at most 366 days.""")
     @GetMapping
     @PreAuthorize("hasAnyRole('school-admin', 'teacher', 'gate-guard', 'school-system', 'education-bureau')")

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 import afterbell.attendance.rollcall.model.Entry;
 import afterbell.attendance.rollcall.model.Register.Called;
@@ -30,27 +30,36 @@ public final class EscalationRules {
         return !at.isBefore(ServiceTime.endOf(day));
     }
 
-    /** @param at not before the end of the service */
-    public static Outcome decide(Called register, Instant at) {
+    /**
+     * Tells of each pupil in care the levels that are due and were not told.
+     *
+     * @param at not before the end of the service
+     */
+    public static Outcome decide(Called register, EscalationPolicy policy, Instant at) {
         var next = register;
         var told = new ArrayList<Instant>();
         var events = new ArrayList<RegisterEvent>();
+        var day = register.id().date();
         for (var entry : register.inCare()) {
-            var before = toldOf(register, entry);
-            told.add(before.orElse(at));
-            if (before.isEmpty()) {
-                next = next.withAlert(new NotCollected(entry.pupilId(), at));
-                events.add(new PupilNotCollected(entry.pupilId(), at));
+            String pupil = entry.pupilId();
+            for (int level : policy.due(reached(register, pupil), day, at)) {
+                next = next.withAlert(new NotCollected(pupil, at, level));
+                events.add(new PupilNotCollected(pupil, at, level, policy.dueOf(level, day)));
             }
+            told.add(alertsOf(next, pupil).findFirst().map(RegisterAlert::at).orElse(at));
         }
         return new Outcome(next, register.inCare(), told, events);
     }
 
-    private static Optional<Instant> toldOf(Called register, Entry entry) {
+    private static int reached(Called register, String pupilId) {
+        return alertsOf(register, pupilId).mapToInt(NotCollected::level).max().orElse(0);
+    }
+
+    private static Stream<NotCollected> alertsOf(Called register, String pupilId) {
         return register.alerts()
                 .stream()
-                .filter(alert -> alert instanceof NotCollected && alert.pupilId().equals(entry.pupilId()))
-                .map(RegisterAlert::at)
-                .findFirst();
+                .filter(NotCollected.class::isInstance)
+                .map(NotCollected.class::cast)
+                .filter(alert -> alert.pupilId().equals(pupilId));
     }
 }

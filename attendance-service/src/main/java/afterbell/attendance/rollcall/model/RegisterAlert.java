@@ -10,7 +10,8 @@ public sealed interface RegisterAlert {
 
     Instant at();
 
-    record NotCollected(String pupilId, Instant at) implements RegisterAlert {}
+    /** @param level 1 to 3: how far it was escalated */
+    record NotCollected(String pupilId, Instant at, int level) implements RegisterAlert {}
 
     /** A pickup code was shown again, for a pupil who has left by it. */
     record CodeReused(String pupilId, String adultId, String codeId, Instant at) implements RegisterAlert {}

@@ -40,7 +40,11 @@ public sealed interface RegisterEvent {
 
     record ForbiddenAdultCame(String pupilId, String adultId, Instant at) implements RegisterEvent {}
 
-    record PupilNotCollected(String pupilId, Instant at) implements RegisterEvent {}
+    /**
+     * @param level 1 to 3: how far it is escalated
+     * @param due   when it was to be told; {@code at} is later where no clock ran then
+     */
+    record PupilNotCollected(String pupilId, Instant at, int level, Instant due) implements RegisterEvent {}
 
     record PupilAbsentUnexplained(String pupilId, Instant at) implements RegisterEvent {}
 

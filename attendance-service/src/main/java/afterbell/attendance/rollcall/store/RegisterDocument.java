@@ -240,22 +240,23 @@ record RegisterDocument(@Field("sc") String schoolId, @Field("g") String groupId
      * @param kind    null with an adult for one who came, without one for a pupil who was not collected
      * @param over    until when it lasted
      * @param codeId  of a code that was shown again
+     * @param level   to which a pupil who was not collected was escalated, null for the first
      */
     record AlertDocument(@Field("p") String pupilId, @Nullable @Field("a") String adultId, @Field("t") Instant at,
             @Nullable @Field("k") String kind, @Nullable @Field("u") Instant over,
-            @Nullable @Field("c") String codeId) {
+            @Nullable @Field("c") String codeId, @Nullable @Field("l") Integer level) {
         private static final String ABSENT = "U";
 
         static AlertDocument of(RegisterAlert alert) {
             return switch (alert) {
-                case RegisterAlert.NotCollected(String pupil, Instant at) -> new AlertDocument(pupil, null, at,
-                        null, null, null);
+                case RegisterAlert.NotCollected(String pupil, Instant at, int level) -> new AlertDocument(pupil, null,
+                        at, null, null, null, level == 1 ? null : level);
                 case RegisterAlert.ForbiddenAdult(String pupil, String adult, Instant at) -> new AlertDocument(pupil,
-                        adult, at, null, null, null);
+                        adult, at, null, null, null, null);
                 case RegisterAlert.CodeReused(String pupil, String adult, String code, Instant at) -> new AlertDocument(
-                        pupil, adult, at, null, null, code);
+                        pupil, adult, at, null, null, code, null);
                 case RegisterAlert.AbsentUnexplained(String pupil, Instant at, var over) -> new AlertDocument(pupil,
-                        null, at, ABSENT, over, null);
+                        null, at, ABSENT, over, null, null);
             };
         }
 
@@ -264,11 +265,15 @@ record RegisterDocument(@Field("sc") String schoolId, @Field("g") String groupId
                 return new RegisterAlert.AbsentUnexplained(pupilId, at, over);
             }
             if (adultId == null) {
-                return new RegisterAlert.NotCollected(pupilId, at);
+                return new RegisterAlert.NotCollected(pupilId, at, levelTold());
             }
             return codeId == null
                     ? new RegisterAlert.ForbiddenAdult(pupilId, adultId, at)
                     : new RegisterAlert.CodeReused(pupilId, adultId, codeId, at);
+        }
+
+        int levelTold() {
+            return level == null ? 1 : level;
         }
     }
 
@@ -399,7 +404,8 @@ record RegisterDocument(@Field("sc") String schoolId, @Field("g") String groupId
 
     private Alert alert(String place, int index, AlertDocument it) {
         var matter = switch (it.toAlert()) {
-            case RegisterAlert.NotCollected told -> new Matter.PupilNotCollected(groupId, slot, told.pupilId());
+            case RegisterAlert.NotCollected told -> new Matter.PupilNotCollected(groupId, slot, told.pupilId(),
+                    told.level(), releaseOf(told.pupilId()));
             case RegisterAlert.ForbiddenAdult told -> new Matter.ForbiddenAdultCame(groupId, slot, told.pupilId(),
                     told.adultId());
             case RegisterAlert.CodeReused told -> new Matter.PickupCodeReused(groupId, slot, told.pupilId(),
@@ -408,5 +414,13 @@ record RegisterDocument(@Field("sc") String schoolId, @Field("g") String groupId
                     told.pupilId(), told.over());
         };
         return new Alert(place, index, schoolId, LocalDate.parse(date), it.at(), matter);
+    }
+
+    private @Nullable Instant releaseOf(String pupilId) {
+        return entries.stream()
+                .filter(entry -> entry.pupilId().equals(pupilId))
+                .findFirst()
+                .map(EntryDocument::releasedAt)
+                .orElse(null);
     }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
 public final class ServiceTime {
     public static final ZoneId CITY = ZoneId.of("Asia/Shanghai");
     /** When the service of a day ends (R10). */
-    private static final LocalTime END = LocalTime.of(18, 0);
+    public static final LocalTime END = LocalTime.of(18, 0);
 
     private ServiceTime() {}
 

@@ -1,12 +1,16 @@
 package afterbell.attendance.session.model;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
+
 import afterbell.attendance.seal.model.DaySeals;
+import afterbell.attendance.serviceday.model.ServiceTime;
 
 /** A school's service of one day and slot, from opening to closing (R20, R31). */
 public sealed interface Session {
@@ -83,8 +87,19 @@ public sealed interface Session {
      *
      * @param expected         pupils who are awaited that day
      * @param pupilsPerTeacher what the semester's policy said (R20)
+     * @param recordedAt       when it was entered, by the service's clock; null where that was not kept
      */
-    record Opening(String semesterId, Instant at, int expected, int pupilsPerTeacher) {
+    record Opening(String semesterId, Instant at, int expected, int pupilsPerTeacher, @Nullable Instant recordedAt) {
+        /** An opening of which nobody knows when it was entered. */
+        public Opening(String semesterId, Instant at, int expected, int pupilsPerTeacher) {
+            this(semesterId, at, expected, pupilsPerTeacher, null);
+        }
+
+        /** @return whether it was entered on that very day, so that the clock may act on the session */
+        public boolean isLiveOn(LocalDate day) {
+            return recordedAt != null && LocalDate.ofInstant(recordedAt, ServiceTime.CITY).equals(day);
+        }
+
         /** @return workers needed for the expected pupils (R20) */
         public int needed() {
             return neededFor(expected);

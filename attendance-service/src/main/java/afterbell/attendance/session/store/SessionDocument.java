@@ -29,6 +29,7 @@ import afterbell.attendance.session.model.SessionId;
 /**
  * A session on disk.
  *
+ * @param liveKey  while an afternoon is open that was opened on its own day, for the index of what the clock looks at
  * @param signedOn workers who are there now, while the session is open, for the index of their sessions
  */
 record SessionDocument(@Field("sc") String schoolId, @Field("d") String date, @Field("sl") Slot slot,
@@ -36,7 +37,8 @@ record SessionDocument(@Field("sc") String schoolId, @Field("d") String date, @F
         @Field("r") int pupilsPerTeacher, @Field("w") List<DutyDocument> duties,
         @Nullable @Field("on") List<String> signedOn,
         @Field("f") List<ShortfallDocument> shortfalls, @Nullable @Field("c") ClosingDocument closing,
-        @Nullable @Field(AlertKey.FIELD) String alertKey, @Nullable @Field("ck") Instant recheckAt) {
+        @Nullable @Field(AlertKey.FIELD) String alertKey, @Nullable @Field("ck") Instant recheckAt,
+        @Nullable @Field("ra") Instant recordedAt, @Nullable @Field("lv") String liveKey) {
 
     record DutyDocument(@Field("w") String workerId, @Field("n") Instant on, @Nullable @Field("f") Instant off,
             @Nullable @Field("m") Integer minutes) {
@@ -130,7 +132,15 @@ record SessionDocument(@Field("sc") String schoolId, @Field("d") String date, @F
                 session.shortfalls().stream().map(ShortfallDocument::of).toList(),
                 closing == null ? null : ClosingDocument.of(closing),
                 session.shortfalls().isEmpty() ? null : AlertKey.of(id.schoolId(), id.date(), "s:" + id.slot()),
-                closing == null ? null : closing.seals().nextDue().orElse(null));
+                closing == null ? null : closing.seals().nextDue().orElse(null), opening.recordedAt(),
+                liveKey(session));
+    }
+
+    private static @Nullable String liveKey(Begun session) {
+        var id = session.id();
+        boolean isLive = session instanceof Open && id.slot() == Slot.AFTERNOON
+                && session.opening().isLiveOn(id.date());
+        return isLive ? Sessions.liveKey(id) : null;
     }
 
     private static @Nullable List<String> signedOn(Begun session) {
@@ -140,7 +150,7 @@ record SessionDocument(@Field("sc") String schoolId, @Field("d") String date, @F
 
     Begun toSession() {
         var id = new SessionId(schoolId, LocalDate.parse(date), slot);
-        var opening = new Opening(semesterId, openedAt, expected, pupilsPerTeacher);
+        var opening = new Opening(semesterId, openedAt, expected, pupilsPerTeacher, recordedAt);
         var on = duties.stream().map(DutyDocument::toDuty).toList();
         var fallen = shortfalls.stream().map(ShortfallDocument::toShortfall).toList();
         return closing == null

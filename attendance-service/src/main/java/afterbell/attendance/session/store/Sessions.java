@@ -1,6 +1,7 @@
 package afterbell.attendance.session.store;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -88,6 +89,24 @@ public class Sessions {
                 .toList();
     }
 
+    /**
+     * Afternoons that were opened on their own day and are open still, by day and school.
+     *
+     * @param after {@link #liveKey} of the last one of the page before; a day for those from that day on
+     * @param last  no session of a later day
+     */
+    public List<SessionId> live(String after, LocalDate last, int limit) {
+        var live = Filters.and(Filters.gt("s.lv", after), Filters.lt("s.lv", last.plusDays(1).toString()));
+        return documents.find(live, Sorts.ascending("s.lv"), limit)
+                .stream()
+                .map(found -> found.state().toSession().id())
+                .toList();
+    }
+
+    public static String liveKey(SessionId id) {
+        return id.date() + ":" + id.schoolId();
+    }
+
     /** @throws org.springframework.dao.OptimisticLockingFailureException if the session has changed meanwhile */
     public Versioned<Begun> save(Versioned<? extends Session> before, Begun next, List<SessionEvent> events) {
         var facts = events.stream().map(event -> SessionFacts.toPublish(next.id(), event)).toList();
@@ -100,6 +119,7 @@ public class Sessions {
         CollectionIndexes indexesOfSessions() {
             return CollectionIndexes.of(COLLECTION,
                     new Index().named("recheck").on("s.ck", Direction.ASC).sparse(),
+                    new Index().named("live").on("s.lv", Direction.ASC).sparse(),
                     new Index().named("signed-on").on("s.on", Direction.ASC).sparse(),
                     new Index().named("alerts").on("s." + AlertKey.FIELD, Direction.ASC).sparse());
         }

@@ -75,7 +75,8 @@ class RegisterDocumentTest {
                 .withAlert(new RegisterAlert.AbsentUnexplained("d", at("16:00"), at("16:10")))
                 .withAlert(new RegisterAlert.AbsentUnexplained("e", at("16:00"), null))
                 .withAlert(new RegisterAlert.ForbiddenAdult("a", "dad", at("17:00")))
-                .withAlert(new RegisterAlert.NotCollected("b", at("18:00")))
+                .withAlert(new RegisterAlert.NotCollected("b", at("18:00"), 1))
+                .withAlert(new RegisterAlert.NotCollected("b", at("18:15"), 2))
                 .withAlert(new RegisterAlert.CodeReused("f", "mum", "c-1", at("17:20")))
                 .keepingOriginalOf(List.of("c", "new"))
                 .withCorrection(new Correction(at("18:30"), "me", "late", List.of("a")))
@@ -126,12 +127,12 @@ class RegisterDocumentTest {
 
     @Test
     void alertsAreFoundBySchoolAndDay() {
-        var alerted = RegisterDocument.of(CALLED.withAlert(new RegisterAlert.NotCollected("b", at("18:00"))),
+        var alerted = RegisterDocument.of(CALLED.withAlert(new RegisterAlert.NotCollected("b", at("18:00"), 2)),
                 PLAIN);
 
         assertThat(alerted.alertKey()).isEqualTo("school-1:2021-09-01:r:group-1:AFTERNOON");
         assertThat(alerted.toAlerts()).containsExactly(new Alert("school-1:2021-09-01:r:group-1:AFTERNOON", 0,
                 "school-1", SomeRegister.DAY, at("18:00"),
-                new Matter.PupilNotCollected("group-1", Slot.AFTERNOON, "b")));
+                new Matter.PupilNotCollected("group-1", Slot.AFTERNOON, "b", 2, null)));
     }
 }
