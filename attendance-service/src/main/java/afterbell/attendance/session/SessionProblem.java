@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 import afterbell.attendance.session.model.SessionRefusal;
+import afterbell.attendance.session.model.SessionRefusal.CameTooOften;
 import afterbell.attendance.session.model.SessionRefusal.ChildrenInCare;
 import afterbell.attendance.session.model.SessionRefusal.CloseBeforeOpening;
 import afterbell.attendance.session.model.SessionRefusal.ClosedOtherwise;
@@ -35,6 +36,7 @@ public enum SessionProblem implements ProblemCode {
     WORKER_NAMED_TWICE(HttpStatus.UNPROCESSABLE_CONTENT, "attendance.worker-named-twice", "R20"),
     TOO_MANY_WORKERS(HttpStatus.UNPROCESSABLE_CONTENT, "attendance.too-many-workers", "R20"),
     SIGNED_ON_OTHERWISE(HttpStatus.CONFLICT, "attendance.signed-on-otherwise", "R19"),
+    CAME_TOO_OFTEN(HttpStatus.UNPROCESSABLE_CONTENT, "attendance.signed-on-too-often", "R19"),
     NOT_SIGNED_ON(HttpStatus.CONFLICT, "attendance.worker-not-signed-on", "R31"),
     SIGNED_OFF_OTHERWISE(HttpStatus.CONFLICT, "attendance.signed-off-otherwise", "R19"),
     SIGN_OFF_BEFORE_SIGN_ON(HttpStatus.UNPROCESSABLE_CONTENT, "attendance.sign-off-before-sign-on", "R19"),
@@ -67,6 +69,7 @@ public enum SessionProblem implements ProblemCode {
             case OpenedOtherwise() -> OPENED_OTHERWISE;
             case TooManyWorkers() -> TOO_MANY_WORKERS;
             case SignedOnOtherwise() -> SIGNED_ON_OTHERWISE;
+            case CameTooOften() -> CAME_TOO_OFTEN;
             case NotSignedOn() -> NOT_SIGNED_ON;
             case SignedOffOtherwise() -> SIGNED_OFF_OTHERWISE;
             case SignOffBeforeSignOn() -> SIGN_OFF_BEFORE_SIGN_ON;

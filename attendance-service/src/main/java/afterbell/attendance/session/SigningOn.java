@@ -50,8 +50,9 @@ public class SigningOn {
 
     private Versioned<Begun> signOnOnce(SessionId id, String workerId, Instant at) {
         var session = sessions.load(id);
-        boolean isOnAlready = session.state() instanceof Begun begun && begun.dutyOf(workerId).isPresent();
-        if (!isOnAlready) {
+        boolean isSaidBefore = session.state() instanceof Begun begun
+                && begun.dutyOf(workerId).filter(duty -> duty.cameAt(at)).isPresent();
+        if (!isSaidBefore) {
             onlyAWorkerWhoMayServe(id, workerId);
         }
         return switch (SessionRules.signOn(session.state(), workerId, at)) {

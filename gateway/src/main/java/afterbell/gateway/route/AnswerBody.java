@@ -4,6 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -12,10 +13,13 @@ final class AnswerBody extends FilterInputStream {
 
     private final HttpServletRequest request;
     private final long end;
+    private final BooleanSupplier stop;
     private long left;
 
-    AnswerBody(InputStream body, long bytes, Duration time, HttpServletRequest request) {
+    /** @param stop asked after each read, whether the answer is to be broken off */
+    AnswerBody(InputStream body, long bytes, Duration time, BooleanSupplier stop, HttpServletRequest request) {
         super(body);
+        this.stop = stop;
         this.left = bytes;
         this.end = System.nanoTime() + time.toNanos();
         this.request = request;
@@ -37,6 +41,9 @@ final class AnswerBody extends FilterInputStream {
             }
             if (System.nanoTime() - end > 0) {
                 throw new IOException("The answer takes longer than allowed");
+            }
+            if (stop.getAsBoolean()) {
+                throw new IOException("The gateway ends");
             }
             return read;
         } catch (IOException broken) {

@@ -27,6 +27,12 @@ final class BrokenAnswers extends OncePerRequestFilter implements ExceptionTrans
     private static final String RESPONSE = BrokenAnswers.class.getName() + ".response";
     private static final String TOO_LATE = BrokenAnswers.class.getName() + ".tooLate";
 
+    private final Streams streams;
+
+    BrokenAnswers(Streams streams) {
+        this.streams = streams;
+    }
+
     static void mark(HttpServletRequest request) {
         if (request.getAttribute(RESPONSE) instanceof ServletResponse response && response.isCommitted()) {
             request.setAttribute(TOO_LATE, true);
@@ -42,7 +48,11 @@ final class BrokenAnswers extends OncePerRequestFilter implements ExceptionTrans
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         request.setAttribute(RESPONSE, response);
-        chain.doFilter(request, response);
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            streams.leave(request);
+        }
         if (request.getAttribute(TOO_LATE) != null) {
             log.warn("An answer broke off on its way");
             // The container closes the connection, without a word in the log about whose fault it was.

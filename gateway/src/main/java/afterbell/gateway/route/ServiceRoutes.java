@@ -26,9 +26,10 @@ import org.springframework.web.servlet.function.ServerResponse;
 class ServiceRoutes {
 
     @Bean
-    RouterFunction<ServerResponse> services(RouteSettings settings, Answers answers) {
+    RouterFunction<ServerResponse> services(RouteSettings settings, Streams streams, Answers answers) {
         var all = RouterFunctions.route();
-        settings.services().forEach((service, upstream) -> all.add(route(settings, service, upstream, answers)));
+        settings.services()
+                .forEach((service, upstream) -> all.add(route(settings, service, upstream, streams, answers)));
         return all.build();
     }
 
@@ -48,8 +49,8 @@ class ServiceRoutes {
 
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
-    BrokenAnswers brokenAnswers() {
-        return new BrokenAnswers();
+    BrokenAnswers brokenAnswers(Streams streams) {
+        return new BrokenAnswers(streams);
     }
 
     /** Next to the routes, so that no other filter sees an answer that is not what it seems. */
@@ -61,11 +62,12 @@ class ServiceRoutes {
     }
 
     private static RouterFunction<ServerResponse> route(RouteSettings settings, String service,
-            RouteSettings.Upstream upstream, Answers answers) {
+            RouteSettings.Upstream upstream, Streams streams, Answers answers) {
         return GatewayRouterFunctions.route(service)
                 .route(RequestPredicates.path("/api/" + service + "/**"), HandlerFunctions.http())
                 .before(uri(upstream.url()))
-                .filter(new AnswerLimit(settings.answerLimit().toBytes(), upstream.timeLimit(), answers))
+                .filter(new AnswerLimit(settings.answerLimit().toBytes(), upstream.timeLimit(), service, streams,
+                        answers))
                 .build();
     }
 }

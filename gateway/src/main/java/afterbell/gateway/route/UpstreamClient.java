@@ -33,8 +33,8 @@ final class UpstreamClient {
                 .orElseThrow();
         var silence = Timeout.of(longest);
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
-                .setMaxConnPerRoute(settings.connections())
-                .setMaxConnTotal(settings.connections() * settings.services().size())
+                .setMaxConnPerRoute(settings.connections() + settings.streams())
+                .setMaxConnTotal(settings.connections() * settings.services().size() + settings.streams())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(CONNECT)
                         .setSocketTimeout(silence)

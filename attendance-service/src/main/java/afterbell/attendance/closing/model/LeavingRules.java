@@ -9,6 +9,7 @@ import afterbell.attendance.serviceday.model.TimeRefusal;
 import afterbell.attendance.session.model.DutyTime;
 import afterbell.attendance.session.model.Session.Begun;
 import afterbell.attendance.session.model.Session.Duty.SignedOff;
+import afterbell.attendance.session.model.Session.Duty.SignedOn;
 import afterbell.attendance.session.model.SessionEvent;
 import afterbell.attendance.session.model.SessionRefusal;
 import afterbell.attendance.session.model.SessionRules;
@@ -65,7 +66,7 @@ public final class LeavingRules {
             return new Outcome(session, List.of(new Verdict.WrongTime(wrongTime.get())), List.of());
         }
         int minutes = session.dutyOf(one.workerId())
-                .map(duty -> DutyTime.minutes(session.id(), duty.on(), one.at(), dismissalMinute))
+                .map(duty -> DutyTime.minutes(session.id(), duty, one.at(), dismissalMinute))
                 .orElse(0);
         return switch (SessionRules.signOff(session, one.workerId(), one.at(), minutes,
                 here.inCareOf(one.workerId()))) {
@@ -76,9 +77,9 @@ public final class LeavingRules {
     }
 
     private static int minutes(Begun session, String workerId) {
-        return session.dutyOf(workerId)
-                .filter(SignedOff.class::isInstance)
-                .map(duty -> ((SignedOff) duty).minutes())
-                .orElse(0);
+        return session.dutyOf(workerId).map(duty -> switch (duty) {
+            case SignedOff off -> off.minutes();
+            case SignedOn on -> on.earlierMinutes();
+        }).orElse(0);
     }
 }

@@ -5,10 +5,17 @@ import java.time.Instant;
 
 import afterbell.attendance.group.model.Slot;
 import afterbell.attendance.serviceday.model.ServiceTime;
+import afterbell.attendance.session.model.Session.Duty;
 
 /** Counts the time that a worker has served (R19). */
 public final class DutyTime {
     private DutyTime() {}
+
+    /** @return minutes of all stays, when the worker leaves then */
+    public static int minutes(SessionId session, Duty duty, Instant off, int dismissalMinute) {
+        int before = duty instanceof Duty.SignedOn on ? on.earlierMinutes() : 0;
+        return before + minutes(session, duty.on(), off, dismissalMinute);
+    }
 
     /**
      * @param dismissalMinute minutes after midnight at which the afternoon begins; nothing before it counts there

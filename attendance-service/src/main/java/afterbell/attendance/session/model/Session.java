@@ -2,6 +2,7 @@ package afterbell.attendance.session.model;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -111,18 +112,54 @@ public sealed interface Session {
         }
     }
 
-    /** A worker in the session. */
+    /** A worker in the session. Who has left may come back. */
     sealed interface Duty {
         String workerId();
 
-        /** When the worker signed on. */
+        /** When the worker signed on, the last time. */
         Instant on();
 
-        record SignedOn(String workerId, Instant on) implements Duty {}
+        /** When the worker was here before, in order, at most {@link SessionRules#MOST_STAYS}. */
+        List<Stay> earlier();
 
-        /** @param minutes served between dismissal and 18:00 (R19) */
-        record SignedOff(String workerId, Instant on, Instant off, int minutes) implements Duty {}
+        /** @return whether the worker has signed on then, now or before */
+        default boolean cameAt(Instant at) {
+            return on().equals(at) || earlier().stream().anyMatch(stay -> stay.on().equals(at));
+        }
+
+        /** @param earlierMinutes served in the earlier stays between dismissal and 18:00 (R19) */
+        record SignedOn(String workerId, Instant on, List<Stay> earlier, int earlierMinutes) implements Duty {
+            public SignedOn {
+                earlier = List.copyOf(earlier);
+            }
+
+            /** For the first time. */
+            public SignedOn(String workerId, Instant on) {
+                this(workerId, on, List.of(), 0);
+            }
+        }
+
+        /** @param minutes served between dismissal and 18:00, in all stays together (R19) */
+        record SignedOff(String workerId, Instant on, Instant off, int minutes, List<Stay> earlier) implements Duty {
+            public SignedOff {
+                earlier = List.copyOf(earlier);
+            }
+
+            /** After the first stay. */
+            public SignedOff(String workerId, Instant on, Instant off, int minutes) {
+                this(workerId, on, off, minutes, List.of());
+            }
+
+            SignedOn backAt(Instant at) {
+                var stays = new ArrayList<>(earlier);
+                stays.add(new Stay(on, off));
+                return new SignedOn(workerId, at, stays, minutes);
+            }
+        }
     }
+
+    /** From a sign-on to its sign-off. */
+    record Stay(Instant on, Instant off) {}
 
     /** There were too few workers for these pupils (R20). */
     record Shortfall(Instant at, int pupils, int needed, int signedOn) {}

@@ -1,5 +1,6 @@
 package afterbell.attendance.session.model;
 
+import java.time.Instant;
 import java.util.List;
 
 import afterbell.attendance.seal.model.DaySeals.Seal;
@@ -10,6 +11,9 @@ import afterbell.attendance.session.model.Session.Shortfall;
 /** What has happened to a session. */
 public sealed interface SessionEvent {
     record Opened(Opening opening, List<String> workerIds) implements SessionEvent {}
+
+    /** @param signedOn workers who are there with this one */
+    record SignedOn(String workerId, Instant at, int signedOn) implements SessionEvent {}
 
     record StaffFellShort(Shortfall shortfall) implements SessionEvent {}
 

@@ -12,8 +12,11 @@ public sealed interface SessionRefusal {
 
     record TooManyWorkers() implements SessionRefusal {}
 
-    /** The worker has signed on at another time. */
+    /** The worker is signed on since another time, or had not left yet at this one. */
     record SignedOnOtherwise() implements SessionRefusal {}
+
+    /** The worker has left and come back as often as a session takes. */
+    record CameTooOften() implements SessionRefusal {}
 
     record NotSignedOn() implements SessionRefusal {}
 

@@ -15,6 +15,7 @@ import afterbell.attendance.session.model.Session.Open;
 import afterbell.attendance.session.model.Session.Opening;
 import afterbell.attendance.session.model.Session.Shortfall;
 import afterbell.attendance.session.model.Session.Unopened;
+import afterbell.attendance.session.model.SessionRefusal.CameTooOften;
 import afterbell.attendance.session.model.SessionRefusal.ChildrenInCare;
 import afterbell.attendance.session.model.SessionRefusal.CloseBeforeOpening;
 import afterbell.attendance.session.model.SessionRefusal.ClosedOtherwise;
@@ -31,6 +32,8 @@ import afterbell.attendance.session.model.SessionRefusal.TooManyWorkers;
 public final class SessionRules {
     /** Workers of one session. */
     public static final int MOST_WORKERS = 100;
+    /** Times that a worker may come back to a session. */
+    public static final int MOST_STAYS = 20;
     private static final int MOST_SHORTFALLS = 100;
 
     private SessionRules() {}
@@ -72,48 +75,76 @@ public final class SessionRules {
     /** @return whether these workers opened it then; who signed on later is no difference */
     public static boolean isOpenedSo(Begun session, Instant at, List<String> workerIds) {
         return session.opening().at().equals(at) && workerIds.stream()
-                .allMatch(worker -> session.dutyOf(worker).filter(duty -> duty.on().equals(at)).isPresent());
+                .allMatch(worker -> session.dutyOf(worker).filter(duty -> duty.cameAt(at)).isPresent());
     }
 
-    /** @param workerId of a worker who may serve that day */
+    /**
+     * Signs a worker on, also one who has left and comes back: not before the time of leaving, so that no minute counts
+     * twice (R19).
+     *
+     * @param workerId of a worker who may serve that day
+     */
     public static Outcome signOn(Session session, String workerId, Instant at) {
-        if (session instanceof Begun begun && begun.dutyOf(workerId).isPresent()) {
-            return begun.dutyOf(workerId).filter(duty -> duty.on().equals(at)).isPresent()
-                    ? Outcome.Done.before(begun)
-                    : new Outcome.Refused(new SignedOnOtherwise());
+        var known = session instanceof Begun begun ? begun.dutyOf(workerId) : Optional.<Duty>empty();
+        if (session instanceof Begun begun && known.filter(duty -> duty.cameAt(at)).isPresent()) {
+            return Outcome.Done.before(begun);
         }
+        return switch (known.orElse(null)) {
+            case null -> signOnFirst(session, workerId, at);
+            case SignedOff off when at.isBefore(off.off()) -> new Outcome.Refused(new SignedOnOtherwise());
+            case SignedOff off when off.earlier().size() >= MOST_STAYS -> new Outcome.Refused(new CameTooOften());
+            case SignedOff off when session instanceof Open open -> {
+                var duties = new ArrayList<>(open.duties());
+                duties.set(duties.indexOf(off), off.backAt(at));
+                yield signedOn(open.with(duties, open.shortfalls()), workerId, at);
+            }
+            case SignedOff _ -> new Outcome.Refused(new NotOpen());
+            case SignedOn _ -> new Outcome.Refused(new SignedOnOtherwise());
+        };
+    }
+
+    private static Outcome signOnFirst(Session session, String workerId, Instant at) {
         return switch (session) {
             case Unopened _, Closed _ -> new Outcome.Refused(new NotOpen());
             case Open open when open.duties().size() >= MOST_WORKERS -> new Outcome.Refused(new TooManyWorkers());
             case Open open -> {
                 var duties = new ArrayList<>(open.duties());
                 duties.add(new SignedOn(workerId, at));
-                yield Outcome.Done.now(open.with(duties, open.shortfalls()), List.of());
+                yield signedOn(open.with(duties, open.shortfalls()), workerId, at);
             }
         };
+    }
+
+    private static Outcome signedOn(Open next, String workerId, Instant at) {
+        return Outcome.Done.now(next, List.of(new SessionEvent.SignedOn(workerId, at, next.signedOn().size())));
     }
 
     /**
      * Signs a worker off, also after the children have gone.
      *
-     * @param minutes served between dismissal and 18:00 (R19)
+     * @param minutes served between dismissal and 18:00, in earlier stays as well (R19)
      * @param inCare  pupils whom the worker looks after still
      */
     public static Outcome signOff(Begun session, String workerId, Instant at, int minutes, long inCare) {
         return switch (session.dutyOf(workerId).orElse(null)) {
             case null -> new Outcome.Refused(new NotSignedOn());
-            case SignedOff off -> off.off().equals(at)
+            case SignedOff off -> off.off().equals(at) || leftAt(off, at)
                     ? Outcome.Done.before(session)
                     : new Outcome.Refused(new SignedOffOtherwise());
+            case SignedOn on when leftAt(on, at) -> Outcome.Done.before(session);
             case SignedOn on when at.isBefore(on.on()) -> new Outcome.Refused(new SignOffBeforeSignOn());
             case SignedOn _ when inCare > 0 -> new Outcome.Refused(new ChildrenInCare());
             case SignedOn on -> {
                 var duties = new ArrayList<>(session.duties());
-                duties.set(duties.indexOf(on), new SignedOff(workerId, on.on(), at, minutes));
+                duties.set(duties.indexOf(on), new SignedOff(workerId, on.on(), at, minutes, on.earlier()));
                 yield Outcome.Done.now(session.with(duties, session.shortfalls()),
                         List.of(new SessionEvent.DutyServed(workerId, minutes)));
             }
         };
+    }
+
+    private static boolean leftAt(Duty duty, Instant at) {
+        return duty.earlier().stream().anyMatch(stay -> stay.off().equals(at));
     }
 
     /** Looks whether the workers who have stayed are enough for the pupils who are still there (R20). */

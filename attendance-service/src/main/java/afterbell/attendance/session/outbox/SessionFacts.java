@@ -14,6 +14,7 @@ import afterbell.contracts.attendance.session.v1.SessionOpened;
 import afterbell.contracts.attendance.session.v1.SessionResealed;
 import afterbell.contracts.attendance.session.v1.Slot;
 import afterbell.contracts.attendance.session.v1.StaffFellShort;
+import afterbell.contracts.attendance.session.v1.WorkerSignedOn;
 import afterbell.messaging.outbox.Outgoing;
 
 /** Tells what happened to a session in the words of the contracts. */
@@ -24,6 +25,8 @@ public final class SessionFacts {
         return switch (event) {
             case SessionEvent.Opened(Opening opening, var workerIds) -> ofSchool(id, new SessionOpened(id.schoolId(),
                     id.date(), slot(id), opening.expected(), opening.needed(), workerIds, opening.at()));
+            case SessionEvent.SignedOn(var workerId, var at, var signedOn) -> ofSchool(id,
+                    new WorkerSignedOn(id.schoolId(), id.date(), slot(id), workerId, signedOn, at));
             case SessionEvent.StaffFellShort(Shortfall(var at, var pupils, var needed, var signedOn)) -> ofSchool(id,
                     new StaffFellShort(id.schoolId(), id.date(), slot(id), pupils, needed, signedOn, at));
             case SessionEvent.ClosedDown(Closing(var at, var present, var absent, var released, var seals)) -> ofSchool(

@@ -24,6 +24,7 @@ import afterbell.attendance.session.model.Session.Duty;
 import afterbell.attendance.session.model.Session.Open;
 import afterbell.attendance.session.model.Session.Opening;
 import afterbell.attendance.session.model.Session.Shortfall;
+import afterbell.attendance.session.model.Session.Stay;
 import afterbell.attendance.session.model.SessionId;
 
 /**
@@ -40,20 +41,39 @@ record SessionDocument(@Field("sc") String schoolId, @Field("d") String date, @F
         @Nullable @Field(AlertKey.FIELD) String alertKey, @Nullable @Field("ck") Instant recheckAt,
         @Nullable @Field("ra") Instant recordedAt, @Nullable @Field("lv") String liveKey) {
 
+    /**
+     * @param minutes of a worker who has left, of all stays; of one who has come back, of the stays before
+     * @param earlier null for who came once
+     */
     record DutyDocument(@Field("w") String workerId, @Field("n") Instant on, @Nullable @Field("f") Instant off,
-            @Nullable @Field("m") Integer minutes) {
+            @Nullable @Field("m") Integer minutes, @Nullable @Field("e") List<StayDocument> earlier) {
         static DutyDocument of(Duty duty) {
             return switch (duty) {
-                case Duty.SignedOn(String worker, Instant on) -> new DutyDocument(worker, on, null, null);
-                case Duty.SignedOff(String worker, Instant on, Instant off, int minutes) -> new DutyDocument(worker,
-                        on, off, minutes);
+                case Duty.SignedOn(var worker, var on, var earlier, int minutes) -> new DutyDocument(worker, on, null,
+                        earlier.isEmpty() ? null : minutes, StayDocument.of(earlier));
+                case Duty.SignedOff(var worker, var on, var off, int minutes, var earlier) -> new DutyDocument(worker,
+                        on, off, minutes, StayDocument.of(earlier));
             };
         }
 
         Duty toDuty() {
-            return off == null || minutes == null
-                    ? new Duty.SignedOn(workerId, on)
-                    : new Duty.SignedOff(workerId, on, off, minutes);
+            int served = minutes == null ? 0 : minutes;
+            var stays = earlier == null ? List.<Stay>of() : earlier.stream().map(StayDocument::toStay).toList();
+            return off == null
+                    ? new Duty.SignedOn(workerId, on, stays, served)
+                    : new Duty.SignedOff(workerId, on, off, served, stays);
+        }
+    }
+
+    record StayDocument(@Field("n") Instant on, @Field("f") Instant off) {
+        static @Nullable List<StayDocument> of(List<Stay> stays) {
+            return stays.isEmpty()
+                    ? null
+                    : stays.stream().map(stay -> new StayDocument(stay.on(), stay.off())).toList();
+        }
+
+        Stay toStay() {
+            return new Stay(on, off);
         }
     }
 

@@ -15,7 +15,9 @@ import afterbell.attendance.session.model.Session.Closed;
 import afterbell.attendance.session.model.Session.Closing;
 import afterbell.attendance.session.model.Session.Duty;
 import afterbell.attendance.session.model.Session.Duty.SignedOff;
+import afterbell.attendance.session.model.Session.Duty.SignedOn;
 import afterbell.attendance.session.model.Session.Open;
+import afterbell.attendance.session.model.Session.Stay;
 import afterbell.attendance.weather.web.WeatherView;
 import afterbell.messaging.outbox.Versioned;
 
@@ -41,15 +43,26 @@ public record SessionView(String sessionId, String schoolId, LocalDate date, Slo
         CLOSED
     }
 
-    /** @param minutes served between dismissal and 18:00 (R19) */
+    /**
+     * @param minutes served between dismissal and 18:00 until the last sign-off (R19)
+     * @param earlier when the worker was here before, for who has come back
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record DutyView(String workerId, Instant signedOnAt, @Nullable Instant signedOffAt,
-            @Nullable Integer minutes) {
+            @Nullable Integer minutes, @Nullable List<StayView> earlier) {
         static DutyView of(Duty duty) {
+            var earlier = duty.earlier().isEmpty() ? null : duty.earlier().stream().map(StayView::of).toList();
             return switch (duty) {
-                case Duty.SignedOn(var worker, var on) -> new DutyView(worker, on, null, null);
-                case SignedOff(var worker, var on, var off, var minutes) -> new DutyView(worker, on, off, minutes);
+                case SignedOn on -> new DutyView(on.workerId(), on.on(), null,
+                        earlier == null ? null : on.earlierMinutes(), earlier);
+                case SignedOff off -> new DutyView(off.workerId(), off.on(), off.off(), off.minutes(), earlier);
             };
+        }
+    }
+
+    public record StayView(Instant signedOnAt, Instant signedOffAt) {
+        static StayView of(Stay stay) {
+            return new StayView(stay.on(), stay.off());
         }
     }
 

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
 import afterbell.attendance.group.model.Slot;
+import afterbell.attendance.session.model.Session.Duty.SignedOn;
+import afterbell.attendance.session.model.Session.Stay;
 
 /** R19, R10. */
 class DutyTimeTest {
@@ -42,6 +45,14 @@ class DutyTimeTest {
     void countsTheNoonFromSignOn() {
         var noon = new SessionId("school-1", DAY, Slot.NOON);
         assertThat(DutyTime.minutes(noon, at("12:00:00"), at("13:30:00"), DISMISSAL)).isEqualTo(90);
+    }
+
+    @Test
+    void addsUpTheStaysOfWhoLeavesAndComesBack() {
+        var back = new SignedOn("wu", at("17:00:00"), List.of(new Stay(at("15:40:00"), at("16:20:00"))), 30);
+        assertThat(DutyTime.minutes(AFTERNOON, back, at("18:10:00"), DISMISSAL)).isEqualTo(90);
+        assertThat(DutyTime.minutes(AFTERNOON, new SignedOn("wu", at("15:40:00")), at("16:20:00"), DISMISSAL))
+                .isEqualTo(30);
     }
 
     private static int minutes(String on, String off) {

@@ -18,7 +18,9 @@ import afterbell.attendance.session.model.Session.Duty.SignedOn;
 import afterbell.attendance.session.model.Session.Open;
 import afterbell.attendance.session.model.Session.Opening;
 import afterbell.attendance.session.model.Session.Shortfall;
+import afterbell.attendance.session.model.Session.Stay;
 import afterbell.attendance.session.model.Session.Unopened;
+import afterbell.attendance.session.model.SessionRefusal.CameTooOften;
 import afterbell.attendance.session.model.SessionRefusal.ChildrenInCare;
 import afterbell.attendance.session.model.SessionRefusal.CloseBeforeOpening;
 import afterbell.attendance.session.model.SessionRefusal.ClosedOtherwise;
@@ -121,6 +123,60 @@ class MovesOfASessionTest {
             refused(SessionRules.signOff(outcome.session(), "wu", T.plusSeconds(61), 1, 0), new SignedOffOtherwise());
             assertThat(SessionRules.signOn(outcome.session(), "wu", T)).isEqualTo(Done.before(outcome.session()));
         }
+    }
+
+    @Test
+    void tellsWhoHasSignedOnAndHowManyAreThere() {
+        assertThat(((Done) SessionRules.signOn(OPEN, "zu", T.plusSeconds(60))).events())
+                .containsExactly(new SessionEvent.SignedOn("zu", T.plusSeconds(60), 3));
+    }
+
+    @Test
+    void whoHasLeftMayComeBackAndAllStaysCount() {
+        var gone = done(SessionRules.signOff(OPEN, "wu", T.plusSeconds(600), 10, 0));
+
+        var back = (Done) SessionRules.signOn(gone, "wu", T.plusSeconds(1_200));
+        assertThat(back.session().signedOn()).containsExactlyInAnyOrder("wu", "li");
+        assertThat(back.events()).containsExactly(new SessionEvent.SignedOn("wu", T.plusSeconds(1_200), 2));
+        assertThat(back.session().dutyOf("wu")).contains(new SignedOn("wu", T.plusSeconds(1_200),
+                List.of(new Stay(T, T.plusSeconds(600))), 10));
+
+        var left = (Done) SessionRules.signOff(back.session(), "wu", T.plusSeconds(1_800), 20, 0);
+        assertThat(left.events()).containsExactly(new SessionEvent.DutyServed("wu", 20));
+        assertThat(left.session().dutyOf("wu")).contains(new SignedOff("wu", T.plusSeconds(1_200),
+                T.plusSeconds(1_800), 20, List.of(new Stay(T, T.plusSeconds(600)))));
+    }
+
+    @Test
+    void whatWasSaidOfAnEarlierStayMayBeSaidAgain() {
+        var gone = done(SessionRules.signOff(OPEN, "wu", T.plusSeconds(600), 10, 0));
+        var back = done(SessionRules.signOn(gone, "wu", T.plusSeconds(1_200)));
+        var left = done(SessionRules.signOff(back, "wu", T.plusSeconds(1_800), 20, 0));
+
+        for (var session : List.of(back, left)) {
+            assertThat(SessionRules.open(session, opening(0), List.of("wu", "li"))).isEqualTo(Done.before(session));
+            assertThat(SessionRules.signOn(session, "wu", T)).isEqualTo(Done.before(session));
+            assertThat(SessionRules.signOn(session, "wu", T.plusSeconds(1_200))).isEqualTo(Done.before(session));
+            assertThat(SessionRules.signOff(session, "wu", T.plusSeconds(600), 10, 0))
+                    .isEqualTo(Done.before(session));
+        }
+    }
+
+    @Test
+    void nobodyComesBackBeforeHavingLeftNorToAClosedSessionNorWithoutEnd() {
+        var gone = done(SessionRules.signOff(OPEN, "wu", T.plusSeconds(600), 10, 0));
+        refused(SessionRules.signOn(gone, "wu", T.plusSeconds(599)), new SignedOnOtherwise());
+        var closed = done(SessionRules.close(gone, closing(7_200), List.of()));
+        refused(SessionRules.signOn(closed, "wu", T.plusSeconds(700)), new NotOpen());
+
+        Begun session = OPEN;
+        for (int stay = 0; stay <= SessionRules.MOST_STAYS; stay++) {
+            session = done(SessionRules.signOff(session, "wu", T.plusSeconds(stay * 60 + 30), 0, 0));
+            if (stay < SessionRules.MOST_STAYS) {
+                session = done(SessionRules.signOn(session, "wu", T.plusSeconds(stay * 60 + 60)));
+            }
+        }
+        refused(SessionRules.signOn(session, "wu", T.plusSeconds(7_000)), new CameTooOften());
     }
 
     @Test

@@ -46,6 +46,7 @@ import afterbell.contracts.attendance.session.v1.SessionClosed;
 import afterbell.contracts.attendance.session.v1.SessionOpened;
 import afterbell.contracts.attendance.session.v1.SessionResealed;
 import afterbell.contracts.attendance.session.v1.StaffFellShort;
+import afterbell.contracts.attendance.session.v1.WorkerSignedOn;
 import afterbell.contracts.enrollment.calendar.v1.SemesterDays;
 import afterbell.contracts.enrollment.calendar.v1.ServiceDaysSet;
 import afterbell.contracts.enrollment.pickupauthority.v1.Guardian;
@@ -305,10 +306,13 @@ final class Examples {
                 of("One teacher for 52 pupils is not enough", "sessions", session, 2, "2026-09-07T07:50:00Z", null,
                         new StaffFellShort(SCHOOL, FIRST_DAY, sessionSlot, 52, 2, 1,
                                 Instant.parse("2026-09-07T07:50:00Z"))),
-                of("All have gone home", "sessions", session, 3, "2026-09-07T10:02:00Z", null,
+                of("A second one comes", "sessions", session, 3, "2026-09-07T07:58:00Z", null,
+                        new WorkerSignedOn(SCHOOL, FIRST_DAY, sessionSlot, EXTERNAL, 2,
+                                Instant.parse("2026-09-07T07:58:00Z"))),
+                of("All have gone home", "sessions", session, 4, "2026-09-07T10:02:00Z", null,
                         new SessionClosed(SCHOOL, FIRST_DAY, sessionSlot, 50, 2, 50,
                                 Instant.parse("2026-09-07T10:02:00Z"), new Seal(1, 52, SEAL))),
-                of("A late correction breaks no seal: a further one holds", "sessions", session, 4,
+                of("A late correction breaks no seal: a further one holds", "sessions", session, 5,
                         "2026-09-09T02:00:00Z", null,
                         new SessionResealed(SCHOOL, FIRST_DAY, sessionSlot,
                                 new Seal(2, 52, SEAL.substring(32) + SEAL.substring(0, 32)), List.of(GROUP),

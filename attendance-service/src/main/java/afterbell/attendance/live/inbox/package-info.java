@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.live.inbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.live.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.live;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.live.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.live.web;
+
+import org.jspecify.annotations.NullMarked;
