@@ -42,11 +42,11 @@ public final class Newest<D extends Record & Newest.Told> {
         return documents.find(id).map(Versioned::state);
     }
 
-    /** @return those that are known, by one indexed read */
+    /** @return those that are known, by one indexed read, which a single one shares with others of the same moment */
     public List<Versioned<D>> findAll(Collection<String> ids) {
-        return ids.isEmpty()
-                ? List.of()
-                : documents.find(Filters.in("_id", ids), Sorts.ascending("_id"), ids.size());
+        return ids.size() == 1
+                ? documents.find(ids.iterator().next()).stream().toList()
+                : documents.find(ids);
     }
 
     /** @return those that match, by id; an index must serve the filter */

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import com.mongodb.client.model.Filters;
@@ -173,5 +177,52 @@ class StateAndEventsAreOneWriteIT {
 
     private static Document stored(String group) {
         return store.collection("registers").find(Filters.eq("_id", Rolls.idOf(group))).first();
+    }
+
+    /** Two want to replace each document, some of which were loaded before somebody else had saved. */
+    @Test
+    void ofReplacementsAtTheSameMomentEachIsDoneOrRefusedByItself() throws Exception {
+        for (int round = 0; round < 10; round++) {
+            var loaded = IntStream.range(0, 24)
+                    .mapToObj(
+                            _ -> documents.save(Versioned.fresh("grp-" + UUID.randomUUID(), roll()), roll(), List.of()))
+                    .toList();
+            var stale = loaded.subList(0, 6);
+            stale.forEach(it -> documents.save(it, roll(), List.of()));
+            var taken = documents.save(Versioned.fresh("grp-" + UUID.randomUUID(), roll()), roll(), List.of()).state();
+            var twin = loaded.getLast();
+            var together = new CyclicBarrier(loaded.size() * 2 - 1);
+            var saved = new ConcurrentHashMap<String, Roll>();
+            var lost = new AtomicInteger();
+            var refused = new AtomicInteger();
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (int i = 0; i < loaded.size() * 2 - 1; i++) {
+                    var before = loaded.get(i / 2);
+                    threads.submit(() -> {
+                        var next = before == twin ? taken : roll();
+                        together.await();
+                        try {
+                            assertThat(saved.put(before.id(), documents.save(before, next, List.of()).state()))
+                                    .isNull();
+                        } catch (DuplicateKeyException numberTaken) {
+                            refused.incrementAndGet();
+                        } catch (OptimisticLockingFailureException conflict) {
+                            lost.incrementAndGet();
+                        }
+                        return null;
+                    });
+                }
+            }
+            assertThat(saved).hasSize(17);
+            assertThat(lost).hasValue(12 + 17);
+            assertThat(refused).hasValue(1);
+            loaded.forEach(it -> assertThat(documents.find(it.id()).orElseThrow().version())
+                    .isEqualTo(it == twin ? 1 : 2));
+            saved.forEach((id, state) -> assertThat(documents.find(id).orElseThrow().state()).isEqualTo(state));
+        }
+    }
+
+    private static Roll roll() {
+        return new Roll("group", ThreadLocalRandom.current().nextInt(1_000, Integer.MAX_VALUE));
     }
 }

@@ -24,7 +24,7 @@ public record Answer(int status, Map<String, String> headers, JsonNode body) {
     }
 
     /** When to come back, where the answer says so; at most a minute. */
-    long retryAfterMillis() {
+    public long retryAfterMillis() {
         String seconds = headers.getOrDefault("retry-after", "");
         return seconds.matches("\\d{1,9}") ? Math.min(60, Long.parseLong(seconds)) * 1000 : 0;
     }

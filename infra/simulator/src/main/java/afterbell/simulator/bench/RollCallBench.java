@@ -40,7 +40,7 @@ public final class RollCallBench implements Benchmark {
     public List<Figure> run(Platform platform) {
         try {
             double yardstick = yardstick(platform);
-            double rolls = rollCalls(platform);
+            double rolls = rollCalls(platform, RollCallBench::awaitTotal);
             double ratio = rolls * PUPILS / yardstick;
             return List.of(new Figure("roll calls of 30, counted in the tally", rolls * PUPILS, "events/s",
                     "bare endpoint %.0f events/s".formatted(yardstick), ratio, ">= %.2fx".formatted(GOAL),
@@ -53,24 +53,31 @@ public final class RollCallBench implements Benchmark {
         }
     }
 
-    private static double yardstick(Platform platform) throws IOException, InterruptedException {
+    /** @return events a second of the bare endpoint */
+    static double yardstick(Platform platform) throws IOException, InterruptedException {
         try (var yardstick = new Yardstick(platform)) {
             untilSteady(() -> yardstick.eventsPerSecond(TEACHERS, WARM_UP));
             return yardstick.eventsPerSecond(TEACHERS, MEASURED);
         }
     }
 
-    /** @return roll calls a second, from the first request until the tally shows the last one */
-    private static double rollCalls(Platform platform) throws IOException, InterruptedException {
+    /** Waits until what is measured shows every roll that was acknowledged. */
+    interface Shown {
+        /** @return when that was, in nanoseconds */
+        long await(Api api, LoadCity city, Expectation expectation) throws IOException, InterruptedException;
+    }
+
+    /** @return roll calls a second, from the first request until the last one is shown */
+    static double rollCalls(Platform platform, Shown shown) throws IOException, InterruptedException {
         var api = new Api(platform);
         String run = Long.toString(System.currentTimeMillis(), 36);
         var city = LoadCity.make(api, run, TEACHERS, PUPILS);
         var expectation = new Expectation();
         city.warmUp(api, expectation);
         var worked = new AtomicInteger();
-        untilSteady(() -> load(platform, api, city, worked, expectation, WARM_UP).rate());
+        untilSteady(() -> load(platform, api, city, worked, expectation, WARM_UP, shown).rate());
 
-        var measured = load(platform, api, city, worked, expectation, MEASURED);
+        var measured = load(platform, api, city, worked, expectation, MEASURED, shown);
         if (!measured.failures().isEmpty()) {
             throw new IOException("some roll calls failed: " + measured.failures().getFirst());
         }
@@ -80,11 +87,11 @@ public final class RollCallBench implements Benchmark {
     private record Measured(double rate, List<String> failures) {}
 
     /**
-     * Opens the sessions of as many days as the window can need, and waits until everybody has heard of it; then calls rolls for that long, and waits until the tally
-     * shows the last of them: all of this second part is the time that counts.
+     * Opens the sessions of as many days as the window can need, and waits until everybody has heard of it; then calls rolls for that long, and waits until the last
+     * of them is shown: all of this second part is the time that counts.
      */
     private static Measured load(Platform platform, Api api, LoadCity city, AtomicInteger worked,
-            Expectation expectation, Duration time)
+            Expectation expectation, Duration time, Shown shown)
             throws IOException, InterruptedException {
         city.prepare(worked.get(), (int) (MOST_DAYS_A_SECOND * time.toSeconds()));
         for (String reader : READERS_OF_PLACES) {
@@ -93,9 +100,9 @@ public final class RollCallBench implements Benchmark {
         var load = new RollCallLoad(api, city, city.after(worked.get()), expectation, PATIENCE);
         long start = System.nanoTime();
         long acknowledged = load.run(before(start + time.toNanos()), Integer.MAX_VALUE);
-        awaitTotal(api, city, expectation);
+        long end = shown.await(api, city, expectation);
         worked.addAndGet(load.daysWorked());
-        return new Measured(acknowledged / ((System.nanoTime() - start) / 1e9), load.failures());
+        return new Measured(acknowledged / ((end - start) / 1e9), load.failures());
     }
 
     private interface Rate {
@@ -118,7 +125,7 @@ public final class RollCallBench implements Benchmark {
         return () -> System.nanoTime() < end;
     }
 
-    private static void awaitTotal(Api api, LoadCity city, Expectation expectation)
+    private static long awaitTotal(Api api, LoadCity city, Expectation expectation)
             throws IOException, InterruptedException {
         long expected = expectation.pupilDays();
         long end = System.nanoTime() + PATIENCE.toNanos();
@@ -128,5 +135,6 @@ public final class RollCallBench implements Benchmark {
             }
             Thread.sleep(50);
         }
+        return System.nanoTime();
     }
 }

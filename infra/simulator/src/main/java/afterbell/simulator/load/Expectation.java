@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -44,6 +45,27 @@ public final class Expectation {
             }
         });
         return served;
+    }
+
+    /**
+     * What a day's rolls say together.
+     *
+     * @param entries pupils who were named
+     */
+    public record DayCount(int entries, int present) {
+        private DayCount plus(Roll roll) {
+            return new DayCount(entries + roll.pupils().size(), present
+                    + Math.toIntExact(roll.presences().stream().filter("PRESENT"::equals).count()));
+        }
+    }
+
+    /** @return the days that were called, the earliest first */
+    public SortedMap<LocalDate, DayCount> days() {
+        var days = new TreeMap<LocalDate, DayCount>();
+        acknowledged.values()
+                .forEach(roll -> days.put(roll.day(),
+                        days.getOrDefault(roll.day(), new DayCount(0, 0)).plus(roll)));
+        return days;
     }
 
     /** The semesters in which rolls were called, as the platform names them. */
