@@ -1,9 +1,6 @@
 package afterbell.funding.claim;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.IntUnaryOperator;
 
 import org.springframework.stereotype.Service;
 
@@ -34,31 +31,17 @@ class CountingServedPupils {
     CityCount count(PublishedSemester semester) {
         var serviceDays = new ServiceDays(semester.serviceDays());
         var count = new CityCount(serviceDays);
-        halvesOf(semester).forEach(half -> add(half, serviceDays, count));
+        serviceDays.halves().forEach(half -> add(half, count));
         return count;
     }
 
-    private static List<Semester> halvesOf(PublishedSemester semester) {
-        return semester.serviceDays().stream().map(Semester::of).flatMap(Optional::stream).distinct().toList();
-    }
-
-    private void add(Semester half, ServiceDays serviceDays, CityCount count) {
-        var numbers = numbers(half, serviceDays);
+    private void add(Semester half, CityCount count) {
         List<Versioned<Tally>> page = tallies.ofSemester(half, "", TALLIES_IN_PAGE);
         while (!page.isEmpty()) {
-            page.forEach(tally -> tally.state()
-                    .pupils()
-                    .forEach((pupilId, days) -> count.add(tally.state().schoolId(), pupilId, days.served(), numbers)));
+            page.forEach(tally -> count.add(tally.state()));
             page = page.size() < TALLIES_IN_PAGE
                     ? List.of()
                     : tallies.ofSemester(half, page.getLast().id(), TALLIES_IN_PAGE);
         }
-    }
-
-    /** @return from a tally's day number to the number of the service day, -1 where it is none */
-    private static IntUnaryOperator numbers(Semester half, ServiceDays serviceDays) {
-        int[] numbers = new int[Semester.MOST_DAYS];
-        Arrays.setAll(numbers, day -> serviceDays.numberOf(half.day(day)));
-        return day -> day < numbers.length ? numbers[day] : -1;
     }
 }

@@ -7,10 +7,8 @@ import java.util.Map;
 import org.springframework.stereotype.Service;
 
 import afterbell.funding.claim.model.Claim.Approved;
-import afterbell.funding.claim.model.ClaimContent;
 import afterbell.funding.claim.model.ClaimContent.Adjustment;
 import afterbell.funding.claim.model.Computation;
-import afterbell.funding.claim.model.ServedPupil;
 import afterbell.funding.claim.store.Claims;
 import afterbell.funding.semester.model.PublishedSemester;
 import afterbell.funding.semester.store.Semesters;
@@ -49,7 +47,8 @@ class FindAdjustments {
         while (!page.isEmpty()) {
             for (var claim : page) {
                 if (claim.state() instanceof Approved(var content, _, _)) {
-                    add(content, served.getOrDefault(content.id().schoolId(), List.of()), computation, found);
+                    computation.adjustment(content, served.getOrDefault(content.id().schoolId(), List.of()))
+                            .ifPresent(adjustment -> found.put(content.id().schoolId(), adjustment));
                 }
             }
             page = page.size() < CLAIMS_IN_PAGE
@@ -57,14 +56,5 @@ class FindAdjustments {
                     : claims.ofSemester(earlier.semesterId(), page.getLast().id(), CLAIMS_IN_PAGE);
         }
         return found;
-    }
-
-    private static void add(ClaimContent approved, List<ServedPupil> pupilsNow, Computation computation,
-            Map<String, Adjustment> found) {
-        long nowFen = computation.count(approved.applied(), pupilsNow).amountFen();
-        long amountFen = nowFen - approved.counted().amountFen() + approved.carriedFen();
-        if (amountFen != 0) {
-            found.put(approved.id().schoolId(), new Adjustment(approved.id().semesterId(), amountFen));
-        }
     }
 }

@@ -1,19 +1,15 @@
 package afterbell.funding.servedday;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 
 import org.springframework.stereotype.Service;
 
-import afterbell.funding.servedday.model.Semester;
-import afterbell.funding.servedday.model.Tally;
-import afterbell.funding.servedday.model.Tally.Entry;
+import afterbell.funding.servedday.model.Afternoon;
 import afterbell.funding.servedday.store.Tallies;
 import afterbell.funding.servedday.store.Tallies.Change;
 import afterbell.funding.servedday.store.Tallies.Key;
-import afterbell.messaging.outbox.Versioned;
 
 /** Counts what registers say: one write of a tally, whatever the number of its registers and pupils. */
 @Service
@@ -24,17 +20,6 @@ public class MeteringServedDays {
         this.tallies = tallies;
     }
 
-    /** What a register says of a group's afternoon. */
-    public record Afternoon(String groupId, String schoolId, LocalDate day, List<Entry> entries) {
-        Key tally() {
-            return new Key(groupId, schoolId, semester());
-        }
-
-        Semester semester() {
-            return Semester.of(day).orElseThrow(() -> new IllegalArgumentException(day + " is in no semester"));
-        }
-    }
-
     /**
      * Stores all tallies that are changed by one bulk.
      *
@@ -42,23 +27,16 @@ public class MeteringServedDays {
      */
     public void count(List<Afternoon> afternoons) {
         var byTally = new LinkedHashMap<Key, List<Afternoon>>();
-        afternoons.forEach(afternoon -> byTally.computeIfAbsent(afternoon.tally(), _ -> new ArrayList<>())
-                .add(afternoon));
+        afternoons.forEach(it -> byTally
+                .computeIfAbsent(new Key(it.groupId(), it.schoolId(), it.semester()), _ -> new ArrayList<>())
+                .add(it));
         var changes = new ArrayList<Change>();
         tallies.load(byTally.keySet()).forEach((key, tally) -> {
-            var next = counted(tally, byTally.getOrDefault(key, List.of()));
+            var next = tally.state().counting(byTally.getOrDefault(key, List.of()));
             if (!next.equals(tally.state())) {
                 changes.add(new Change(tally, next));
             }
         });
         tallies.save(changes);
-    }
-
-    private static Tally counted(Versioned<Tally> before, List<Afternoon> afternoons) {
-        var tally = before.state();
-        for (var afternoon : afternoons) {
-            tally = tally.with(tally.semester().numberOf(afternoon.day()), afternoon.entries());
-        }
-        return tally;
     }
 }

@@ -2,6 +2,7 @@ package afterbell.funding.claim.model;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,6 +12,9 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
+
+import afterbell.funding.servedday.model.Semester;
+import afterbell.funding.servedday.model.Tally;
 
 /**
  * Counts the pupils of the whole city in one semester (R16). Tallies are added one by one, in any order, and may be
@@ -26,6 +30,7 @@ public final class CityCount {
 
     private final ServiceDays serviceDays;
     private final SortedMap<String, Map<String, long[]>> bySchool = new TreeMap<>();
+    private final Map<Semester, int[]> numbersOfHalf = new HashMap<>();
 
     public CityCount(ServiceDays serviceDays) {
         this.serviceDays = serviceDays;
@@ -33,6 +38,21 @@ public final class CityCount {
 
     /** A pupil's served days at one school. */
     record Stay(String schoolId, int days, LocalDate firstDay) {}
+
+    /** Adds what a tally says of all its pupils; of its days only the service days count. */
+    public void add(Tally tally) {
+        int[] numbers = numbersOfHalf.computeIfAbsent(tally.semester(), this::numbers);
+        tally.pupils()
+                .forEach((pupilId, days) -> add(tally.schoolId(), pupilId, days.served(),
+                        day -> day < numbers.length ? numbers[day] : -1));
+    }
+
+    /** @return from a tally's day number to the number of the service day, -1 where it is none */
+    private int[] numbers(Semester half) {
+        int[] numbers = new int[Semester.MOST_DAYS];
+        Arrays.setAll(numbers, day -> serviceDays.numberOf(half.day(day)));
+        return numbers;
+    }
 
     /**
      * Adds what a tally says of a pupil.

@@ -1,6 +1,7 @@
 package afterbell.funding.claim.model;
 
 import java.util.List;
+import java.util.Optional;
 
 import afterbell.funding.claim.model.ClaimContent.Adjustment;
 import afterbell.funding.claim.model.ClaimContent.Applied;
@@ -34,6 +35,18 @@ public final class Computation {
     /** @return what that policy makes of the pupils on this semester's service days */
     public Counted count(Applied applied, List<ServedPupil> pupils) {
         return ServedPolicies.count(applied.rule(), pupils, serviceDays, applied.minDays(), applied.rateFen());
+    }
+
+    /**
+     * @param approved  claim of this semester
+     * @param pupilsNow whom the school served as attendance tells it now
+     * @return what the school got too little or too much by what was corrected since, and what it still owed; empty when
+     *         nothing is to be settled
+     */
+    public Optional<Adjustment> adjustment(ClaimContent approved, List<ServedPupil> pupilsNow) {
+        long nowFen = count(approved.applied(), pupilsNow).amountFen();
+        long amountFen = nowFen - approved.counted().amountFen() + approved.carriedFen();
+        return amountFen == 0 ? Optional.empty() : Optional.of(new Adjustment(semesterId(), amountFen));
     }
 
     private static Line line(ServedPupil pupil, Applied applied) {

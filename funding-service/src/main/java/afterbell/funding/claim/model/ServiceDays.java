@@ -3,7 +3,10 @@ package afterbell.funding.claim.model;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
+
+import afterbell.funding.servedday.model.Semester;
 
 /** A semester's service days (R10), numbered from 0 in their order: only these count for money. */
 public final class ServiceDays {
@@ -40,6 +43,11 @@ public final class ServiceDays {
     /** @return calendar months in which there is a service day */
     public int months() {
         return months;
+    }
+
+    /** @return the halves of a school year into which these days fall: what is metered is kept by them */
+    public List<Semester> halves() {
+        return days.stream().map(Semester::of).flatMap(Optional::stream).distinct().toList();
     }
 
     /** @return the day's number, -1 for a day that is not a service day */

@@ -16,7 +16,7 @@ import afterbell.contracts.attendance.register.v1.RegisterFact;
 import afterbell.contracts.attendance.register.v1.RollCalled;
 import afterbell.contracts.attendance.register.v1.Slot;
 import afterbell.funding.servedday.MeteringServedDays;
-import afterbell.funding.servedday.MeteringServedDays.Afternoon;
+import afterbell.funding.servedday.model.Afternoon;
 import afterbell.funding.servedday.model.Tally.Entry;
 import afterbell.funding.servedday.store.Tallies;
 import afterbell.messaging.Envelope;
@@ -50,18 +50,17 @@ class RegisterInbox implements BulkInbox<RegisterFact> {
 
     @Override
     public void onAll(List<Envelope<RegisterFact>> events) {
-        metering.count(events.stream()
-                .map(Envelope::fact)
-                .filter(fact -> fact.slot() == Slot.AFTERNOON)
-                .flatMap(RegisterInbox::afternoon)
-                .toList());
+        metering.count(events.stream().map(Envelope::fact).flatMap(RegisterInbox::afternoon).toList());
     }
 
     /**
      * Who looks after a pupil, and until when, does not change whether the pupil was served; nor does what a school
-     * would like to correct, before the bureau has approved it.
+     * would like to correct, before the bureau has approved it. The noon slot is not counted (R11).
      */
-    private static Stream<Afternoon> afternoon(RegisterFact fact) {
+    static Stream<Afternoon> afternoon(RegisterFact fact) {
+        if (fact.slot() != Slot.AFTERNOON) {
+            return Stream.empty();
+        }
         return switch (fact) {
             case RollCalled called -> Stream.of(afternoon(called, called.entries()));
             case PupilsCheckedIn came -> Stream.of(cameIn(came));

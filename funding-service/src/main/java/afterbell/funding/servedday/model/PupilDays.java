@@ -2,6 +2,7 @@ package afterbell.funding.servedday.model;
 
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -21,24 +22,37 @@ public record PupilDays(BitSet known, BitSet served, Map<Integer, Integer> revis
         revisions = Map.copyOf(revisions);
     }
 
+    /**
+     * What a register says of the pupil on one day.
+     *
+     * @param day      number of the day
+     * @param revision of the entry, from 1
+     */
+    public record Mark(int day, boolean present, int revision) {}
+
     /** @return the days after the entry; itself when it knew as much already */
     PupilDays with(int day, boolean present, int revision) {
-        if (revisionOf(day) >= revision) {
-            return this;
-        }
-        var nowKnown = (BitSet) known.clone();
-        nowKnown.set(day);
-        var nowServed = (BitSet) served.clone();
-        nowServed.set(day, present);
-        var nowRevisions = new HashMap<>(revisions);
-        if (revision > 1) {
-            nowRevisions.put(day, revision);
-        }
-        return new PupilDays(nowKnown, nowServed, nowRevisions);
+        return with(List.of(new Mark(day, present, revision)));
     }
 
-    private int revisionOf(int day) {
-        return known.get(day) ? revisions.getOrDefault(day, 1) : 0;
+    /** @return the days after the entries; itself when it knew as much already */
+    PupilDays with(List<Mark> marks) {
+        var nowKnown = (BitSet) known.clone();
+        var nowServed = (BitSet) served.clone();
+        var nowRevisions = new HashMap<>(revisions);
+        boolean changed = false;
+        for (var mark : marks) {
+            int held = nowKnown.get(mark.day()) ? nowRevisions.getOrDefault(mark.day(), 1) : 0;
+            if (mark.revision() > held) {
+                changed = true;
+                nowKnown.set(mark.day());
+                nowServed.set(mark.day(), mark.present());
+                if (mark.revision() > 1) {
+                    nowRevisions.put(mark.day(), mark.revision());
+                }
+            }
+        }
+        return changed ? new PupilDays(nowKnown, nowServed, nowRevisions) : this;
     }
 
     /** @return number of days on which the pupil was served */

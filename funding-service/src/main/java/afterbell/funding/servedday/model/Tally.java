@@ -1,8 +1,11 @@
 package afterbell.funding.servedday.model;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+
+import afterbell.funding.servedday.model.PupilDays.Mark;
 
 /** The served days of a group's pupils in one semester (R16). Only the afternoon is counted (R11). */
 public record Tally(String groupId, String schoolId, Semester semester, Map<String, PupilDays> pupils) {
@@ -17,12 +20,18 @@ public record Tally(String groupId, String schoolId, Semester semester, Map<Stri
     /** What a register says of one pupil on one day. */
     public record Entry(String pupilId, boolean present, int revision) {}
 
-    /** @return the tally after the entries; equal to this one when it knew as much already */
-    public Tally with(int day, List<Entry> entries) {
+    /** @return the tally after what these afternoons of its group say; equal to this one when it knew as much already */
+    public Tally counting(List<Afternoon> afternoons) {
+        var marks = new HashMap<String, List<Mark>>();
+        for (var afternoon : afternoons) {
+            int day = semester.numberOf(afternoon.day());
+            for (var entry : afternoon.entries()) {
+                marks.computeIfAbsent(entry.pupilId(), _ -> new ArrayList<>())
+                        .add(new Mark(day, entry.present(), entry.revision()));
+            }
+        }
         var changed = new HashMap<>(pupils);
-        entries.forEach(entry -> changed.merge(entry.pupilId(),
-                PupilDays.NONE.with(day, entry.present(), entry.revision()),
-                (before, _) -> before.with(day, entry.present(), entry.revision())));
+        marks.forEach((pupil, told) -> changed.put(pupil, changed.getOrDefault(pupil, PupilDays.NONE).with(told)));
         return new Tally(groupId, schoolId, semester, changed);
     }
 
