@@ -2,17 +2,29 @@ package afterbell.funding;
 
 import static afterbell.testing.Api.answer;
 import static afterbell.testing.Api.refusal;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 import tools.jackson.databind.JsonNode;
 
+import afterbell.contracts.attendance.session.v1.Seal;
+import afterbell.contracts.attendance.session.v1.SessionResealed;
+import afterbell.contracts.attendance.session.v1.Slot;
+import afterbell.contracts.enrollment.place.v1.PlaceGranted;
 import afterbell.contracts.enrollment.semester.v1.ServedRule;
+import afterbell.funding.place.store.Places;
+import afterbell.funding.seal.model.SchoolSeals.DaySeal;
+import afterbell.funding.seal.store.Seals;
+import afterbell.funding.servedday.model.Semester;
 import afterbell.testing.Facts;
 import afterbell.testing.SeenFact;
 import afterbell.testing.Tokens;
@@ -20,6 +32,11 @@ import afterbell.testing.Tokens;
 /** R16, R17: what was metered becomes claims of the whole city, which schools confirm and the bureau approves. */
 class FromServedDaysToAClaimIT extends RunningFunding {
     private static final String BUREAU = "edu-bureau";
+
+    @Autowired
+    private Places places;
+    @Autowired
+    private Seals seals;
 
     @Test
     void everySchoolClaimsForItsPupilsAndAPupilOfTwoSchoolsIsPaidForOnce() {
@@ -197,6 +214,74 @@ class FromServedDaysToAClaimIT extends RunningFunding {
         assertThat(first.path("items").findValuesAsString("pupilId")).containsExactly("a" + school, "b" + school);
         assertThat(second.path("items").findValuesAsString("pupilId")).containsExactly("c" + school);
         assertThat(second.has("next")).isFalse();
+    }
+
+    @Test
+    void theBureauSeesWhatIsFoundAndSaysWhyItApproves() {
+        semester("2041-autumn", LocalDate.of(2041, 9, 2), 28, ServedRule.DISTINCT_SERVED, 1);
+        var day = LocalDate.of(2041, 9, 2);
+        String school = unique("s");
+        String placed = unique("p");
+        String guest = unique("p");
+        place(placed, school, day);
+        seal(school, day, 2, "b".repeat(64));
+        seal(school, day, 1, "a".repeat(64));
+        seal(school, day, 2, "b".repeat(64));
+        publish(called(school, school, day, present(placed, 1), present(guest, 1)), 1);
+        publish(called(school, school, day.plusDays(1), present(placed, 1)), 1);
+        counted(school);
+        await().atMost(60, SECONDS)
+                .until(() -> !places.of(List.of(placed)).isEmpty() && !sealsOf(school, day).isEmpty()
+                        && sealsOf(school, day).getFirst().number() == 2);
+        compute("2041-autumn");
+        JsonNode seal = answer(api().get(Tokens.of("fin-bureau"), path(school, "2041-autumn/seals")), 200).get(0);
+        assertThat(seal.path("number").asInt()).isEqualTo(2);
+        assertThat(seal.path("root").asString()).isEqualTo("b".repeat(64));
+        assertThat(claimEvents(school, "2041-autumn").getFirst()).satisfies(it -> {
+            assertThat(it.violations()).isEmpty();
+            assertThat(it.json().path("grounds").path("seals")).hasSize(1);
+            assertThat(it.json().path("grounds").path("read")).isNotEmpty();
+            assertThat(it.json().path("grounds").path("pupilsDigest").asString())
+                    .isEqualTo(claim(school, "2041-autumn").path("pupilsDigest").asString());
+        });
+        dispute(admin(school), school, "2041-autumn", placed, 200);
+        answer(post(BUREAU, school, "2041-autumn/disputes/" + placed + "/answer", Map.of("answer", "as called")), 200);
+        refusal(post(BUREAU, school, "2041-autumn/disputes/" + guest + "/answer", Map.of("answer", "no")), 404,
+                "funding.dispute-unknown");
+        answer(confirm(admin(school), school, "2041-autumn"), 200);
+
+        assertThat(claim(school, "2041-autumn").path("open").valueStream().map(JsonNode::asString))
+                .containsExactly("SERVED_WITHOUT_PLACE", "DAY_NOT_SEALED");
+        var found = answer(api().get(Tokens.of(BUREAU), path(school, "2041-autumn/findings")), 200).get(0);
+        assertThat(found.path("evidence").get(0).path("pupilId").asString()).isEqualTo(guest);
+        refusal(post(BUREAU, school, "2041-autumn/approve", Map.of()), 409, "funding.findings-open");
+        refusal(post(BUREAU, school, "2041-autumn/findings/SUDDEN_JUMP/acknowledge", Map.of("note", "seen")), 404,
+                "funding.finding-unknown");
+        refusal(post(admin(school), school, "2041-autumn/findings/DAY_NOT_SEALED/acknowledge", Map.of("note", "s")),
+                403, "forbidden");
+        for (var kind : List.of("SERVED_WITHOUT_PLACE", "DAY_NOT_SEALED")) {
+            answer(post(BUREAU, school, "2041-autumn/findings/" + kind + "/acknowledge", Map.of("note", "seen")), 200);
+        }
+        var approved = answer(post(BUREAU, school, "2041-autumn/approve", Map.of()), 200);
+        assertThat(approved.path("findings").get(0).path("note").asString()).isEqualTo("seen");
+        assertThat(approved.path("disputes").get(0).path("answer").asString()).isEqualTo("as called");
+    }
+
+    private void place(String pupil, String school, LocalDate from) {
+        Facts.publish(pupil, pupil, 1, new PlaceGranted(pupil, school, school,
+                afterbell.contracts.enrollment.place.v1.Slot.AFTERNOON, from, "2041-autumn", null));
+    }
+
+    private void seal(String school, LocalDate day, int number, String root) {
+        Facts.publish(school, school + ":" + day + ":AFTERNOON", number, new SessionResealed(school, day,
+                Slot.AFTERNOON, new Seal(number, 2, root), List.of(school), Instant.EPOCH));
+    }
+
+    private List<DaySeal> sealsOf(String school, LocalDate day) {
+        return seals.of(school, List.of(Semester.of(day).orElseThrow()))
+                .stream()
+                .flatMap(it -> it.of(List.of(day)).stream())
+                .toList();
     }
 
     @Test

@@ -6,9 +6,12 @@ import java.time.temporal.ChronoUnit;
 import org.springframework.stereotype.Service;
 
 import afterbell.funding.claim.model.Claim;
+import afterbell.funding.claim.model.ClaimContent.Answer;
 import afterbell.funding.claim.model.ClaimContent.Decision;
 import afterbell.funding.claim.model.ClaimId;
 import afterbell.funding.claim.model.ClaimRules;
+import afterbell.funding.claim.model.Finding.Kind;
+import afterbell.funding.claim.model.Review.Acknowledgement;
 import afterbell.messaging.outbox.Versioned;
 import afterbell.web.security.Caller;
 import afterbell.web.security.Role;
@@ -28,6 +31,18 @@ public class ApprovingClaim {
     public Versioned<Claim> approve(ClaimId id, IfMatch seen, Caller caller) {
         return moves.move(id, "claim.approved", null, Role.EDUCATION_BUREAU, seen, caller,
                 claim -> ClaimRules.approve(claim, decision(caller)));
+    }
+
+    /** The bureau has looked into what was found, and says why it goes on. Another note replaces the one before. */
+    public Versioned<Claim> acknowledge(ClaimId id, Kind kind, String note, IfMatch seen, Caller caller) {
+        return moves.move(id, "claim.finding-acknowledged", kind + ": " + note, Role.EDUCATION_BUREAU, seen, caller,
+                claim -> ClaimRules.acknowledge(claim, new Acknowledgement(kind, note, decision(caller))));
+    }
+
+    /** The bureau answers what the school disputes about a pupil. */
+    public Versioned<Claim> answer(ClaimId id, String pupilId, String text, IfMatch seen, Caller caller) {
+        return moves.move(id, "claim.dispute-answered", text, Role.EDUCATION_BUREAU, seen, caller,
+                claim -> ClaimRules.answer(claim, pupilId, new Answer(text, decision(caller))));
     }
 
     public Versioned<Claim> giveBack(ClaimId id, String reason, IfMatch seen, Caller caller) {

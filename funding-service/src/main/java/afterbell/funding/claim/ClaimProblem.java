@@ -15,7 +15,10 @@ public enum ClaimProblem implements ProblemCode {
     APPROVED(HttpStatus.CONFLICT, "funding.claim-approved", "R17"),
     RETURNED(HttpStatus.CONFLICT, "funding.claim-returned", "R17"),
     TOO_MANY_DISPUTES(HttpStatus.UNPROCESSABLE_CONTENT, "funding.too-many-disputes", null),
-    TOO_LARGE(HttpStatus.UNPROCESSABLE_CONTENT, "funding.claim-too-large", null);
+    TOO_LARGE(HttpStatus.UNPROCESSABLE_CONTENT, "funding.claim-too-large", null),
+    FINDINGS_OPEN(HttpStatus.CONFLICT, "funding.findings-open", "R16"),
+    NOTHING_FOUND(HttpStatus.NOT_FOUND, "funding.finding-unknown", null),
+    NOT_DISPUTED(HttpStatus.NOT_FOUND, "funding.dispute-unknown", null);
 
     private final HttpStatus status;
     private final String code;
@@ -34,6 +37,9 @@ public enum ClaimProblem implements ProblemCode {
             case APPROVED -> APPROVED;
             case RETURNED -> RETURNED;
             case TOO_MANY_DISPUTES -> TOO_MANY_DISPUTES;
+            case FINDINGS_OPEN -> FINDINGS_OPEN;
+            case NOTHING_FOUND -> NOTHING_FOUND;
+            case NOT_DISPUTED -> NOT_DISPUTED;
         });
     }
 

@@ -3,6 +3,7 @@ package afterbell.funding.claim;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -19,8 +20,12 @@ import afterbell.funding.claim.model.ClaimRules.Outcome;
 import afterbell.funding.claim.model.ClaimRules.Outcome.Moved;
 import afterbell.funding.claim.model.ClaimRules.Outcome.Refused;
 import afterbell.funding.claim.model.Computation;
+import afterbell.funding.claim.model.Grounds;
+import afterbell.funding.claim.model.Grounds.Elsewhere;
+import afterbell.funding.claim.model.Grounds.Position;
 import afterbell.funding.claim.model.ServedPupil;
 import afterbell.funding.claim.store.Claims;
+import afterbell.funding.seal.model.SchoolSeals.DaySeal;
 import afterbell.funding.semester.SemesterProblem;
 import afterbell.funding.semester.store.Semesters;
 import afterbell.messaging.outbox.Versioned;
@@ -42,14 +47,16 @@ public class ComputingClaims {
     private final Semesters semesters;
     private final CountingServedPupils counting;
     private final FindAdjustments findAdjustments;
+    private final FindGrounds findGrounds;
     private final Claims claims;
     private final AuditLog audit;
 
     ComputingClaims(Semesters semesters, CountingServedPupils counting, FindAdjustments findAdjustments,
-            Claims claims, AuditLog audit) {
+            FindGrounds findGrounds, Claims claims, AuditLog audit) {
         this.semesters = semesters;
         this.counting = counting;
         this.findAdjustments = findAdjustments;
+        this.findGrounds = findGrounds;
         this.claims = claims;
         this.audit = audit;
     }
@@ -58,13 +65,16 @@ public class ComputingClaims {
     public CityClaims compute(String semesterId, Caller caller) {
         var semester = semesters.find(semesterId)
                 .orElseThrow(() -> new ProblemException(SemesterProblem.SEMESTER_UNKNOWN));
-        var served = new TreeMap<String, List<ServedPupil>>(counting.count(semester).bySchool());
+        var begun = findGrounds.countedCertainly();
+        var count = counting.count(semester);
+        var served = new TreeMap<String, List<ServedPupil>>(count.bySchool());
         var adjustments = findAdjustments.before(semester);
         adjustments.keySet().forEach(schoolId -> served.putIfAbsent(schoolId, List.of()));
+        var facts = new CityFacts(new Computation(semester), served, adjustments, count.elsewhere(),
+                findGrounds.positions(begun));
         var items = new TreeMap<String, Item>();
-        var computation = new Computation(semester);
-        computeKnown(computation, served, adjustments, items);
-        computeNew(computation, served, adjustments, items);
+        computeKnown(facts, items);
+        computeNew(facts, items);
         keepWhoDecided(items.values().stream().toList(), caller);
         return new CityClaims(semesterId, List.copyOf(items.values()));
     }
@@ -83,29 +93,51 @@ public class ComputingClaims {
                 : Optional.empty();
     }
 
-    /** A school whose pupils were all corrected away still has its claim, of nobody. */
-    private void computeKnown(Computation computation, Map<String, List<ServedPupil>> served,
-            Map<String, Adjustment> adjustments, Map<String, Item> items) {
-        var page = claims.ofSemester(computation.semesterId(), "", CLAIMS_IN_PAGE);
-        while (!page.isEmpty()) {
-            keep(items, page.stream().<Supplier<Item>>map(claim -> () -> {
-                String schoolId = claim.state().content().id().schoolId();
-                return item(computation, schoolId, served.getOrDefault(schoolId, List.of()), adjustments,
-                        Optional.of(claim));
-            }).toList());
-            page = page.size() < CLAIMS_IN_PAGE
-                    ? List.of()
-                    : claims.ofSemester(computation.semesterId(), page.getLast().id(), CLAIMS_IN_PAGE);
+    /**
+     * What the claims of all schools are computed from.
+     *
+     * @param served      by school id, for every school that has something to claim or to settle
+     * @param adjustments by school id
+     * @param elsewhere   by school id
+     */
+    private record CityFacts(Computation computation, SortedMap<String, List<ServedPupil>> served,
+            Map<String, Adjustment> adjustments, Map<String, List<Elsewhere>> elsewhere, List<Position> read) {
+        String semesterId() {
+            return computation.semesterId();
+        }
+
+        List<ServedPupil> pupilsOf(String schoolId) {
+            return served.getOrDefault(schoolId, List.of());
+        }
+
+        ClaimContent contentOf(String schoolId, List<DaySeal> seals) {
+            var adjustment = Optional.ofNullable(adjustments.get(schoolId)).map(List::of).orElse(List.of());
+            return computation.contentOf(schoolId, pupilsOf(schoolId), adjustment)
+                    .on(new Grounds(computation.serviceDays().days(), seals, read,
+                            elsewhere.getOrDefault(schoolId, List.of())));
         }
     }
 
-    private void computeNew(Computation computation, Map<String, List<ServedPupil>> served,
-            Map<String, Adjustment> adjustments, Map<String, Item> items) {
-        keep(items, served.entrySet()
+    /** A school whose pupils were all corrected away still has its claim, of nobody. */
+    private void computeKnown(CityFacts facts, Map<String, Item> items) {
+        var page = claims.ofSemester(facts.semesterId(), "", CLAIMS_IN_PAGE);
+        while (!page.isEmpty()) {
+            keep(items, page.stream()
+                    .<Supplier<Item>>map(claim -> () -> item(facts, claim.state().content().id().schoolId(),
+                            Optional.of(claim)))
+                    .toList());
+            page = page.size() < CLAIMS_IN_PAGE
+                    ? List.of()
+                    : claims.ofSemester(facts.semesterId(), page.getLast().id(), CLAIMS_IN_PAGE);
+        }
+    }
+
+    private void computeNew(CityFacts facts, Map<String, Item> items) {
+        keep(items, facts.served()
+                .keySet()
                 .stream()
-                .filter(school -> !items.containsKey(school.getKey()))
-                .<Supplier<Item>>map(school -> () -> item(computation, school.getKey(), school.getValue(), adjustments,
-                        Optional.empty()))
+                .filter(schoolId -> !items.containsKey(schoolId))
+                .<Supplier<Item>>map(schoolId -> () -> item(facts, schoolId, Optional.empty()))
                 .toList());
     }
 
@@ -113,13 +145,13 @@ public class ComputingClaims {
         SideBySide.all(pieces).forEach(item -> items.put(item.schoolId(), item));
     }
 
-    private Item item(Computation computation, String schoolId, List<ServedPupil> pupils,
-            Map<String, Adjustment> adjustments, Optional<Versioned<Claim>> known) {
-        if (pupils.size() > ClaimContent.MOST_PUPILS) {
-            return new Item.TooLarge(schoolId, pupils.size());
+    private Item item(CityFacts facts, String schoolId, Optional<Versioned<Claim>> known) {
+        int pupils = facts.pupilsOf(schoolId).size();
+        if (pupils > ClaimContent.MOST_PUPILS) {
+            return new Item.TooLarge(schoolId, pupils);
         }
-        var adjustment = Optional.ofNullable(adjustments.get(schoolId)).map(List::of).orElse(List.of());
-        return new Item.Stands(schoolId, save(computation.contentOf(schoolId, pupils, adjustment), known));
+        var seals = findGrounds.sealsOf(schoolId, facts.computation().serviceDays());
+        return new Item.Stands(schoolId, save(facts.contentOf(schoolId, seals), known));
     }
 
     /** Who computes at the same time, or confirms, may win; then what stands now is looked at again. */

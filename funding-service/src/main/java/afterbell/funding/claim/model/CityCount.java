@@ -10,9 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.IntUnaryOperator;
 
+import afterbell.funding.claim.model.Grounds.Elsewhere;
 import afterbell.funding.servedday.model.Semester;
 import afterbell.funding.servedday.model.Tally;
 
@@ -96,6 +99,36 @@ public final class CityCount {
                 new Stay(schoolId, count(days), serviceDays.day(first(days))),
                 (known, other) -> PAID_FIRST.compare(known, other) <= 0 ? known : other)));
         return paying;
+    }
+
+    /** @return for each school its pupils whom another school served as well, by pupil and school */
+    public Map<String, List<Elsewhere>> elsewhere() {
+        var first = new HashMap<String, String>();
+        var several = new TreeMap<String, SortedSet<String>>();
+        bySchool.forEach((schoolId, pupils) -> pupils.keySet().forEach(pupilId -> {
+            var known = first.putIfAbsent(pupilId, schoolId);
+            if (known != null) {
+                several.computeIfAbsent(pupilId, _ -> new TreeSet<>(List.of(known))).add(schoolId);
+            }
+        }));
+        var elsewhere = new HashMap<String, List<Elsewhere>>();
+        several.forEach((pupilId, schools) -> schools.forEach(here -> schools.stream()
+                .filter(there -> !there.equals(here))
+                .forEach(there -> elsewhere.computeIfAbsent(here, _ -> new ArrayList<>())
+                        .add(elsewhere(pupilId, here, there)))));
+        return elsewhere;
+    }
+
+    private Elsewhere elsewhere(String pupilId, String here, String there) {
+        long[] daysHere = daysOf(here, pupilId);
+        long[] daysThere = daysOf(there, pupilId);
+        long[] both = new long[daysHere.length];
+        Arrays.setAll(both, word -> daysHere[word] & daysThere[word]);
+        return new Elsewhere(pupilId, there, count(daysThere), count(both));
+    }
+
+    private long[] daysOf(String schoolId, String pupilId) {
+        return bySchool.getOrDefault(schoolId, Map.of()).getOrDefault(pupilId, new long[ServiceDays.MOST / BITS]);
     }
 
     private ServedPupil pupil(String pupilId, long[] days, boolean paidElsewhere) {

@@ -1,9 +1,16 @@
 package afterbell.funding.claim.model;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
 
 import afterbell.funding.semester.model.ServedRule;
 
@@ -14,9 +21,11 @@ import afterbell.funding.semester.model.ServedRule;
  * @param pupils      the pupils whom the school served, by id
  * @param adjustments corrections of earlier semesters (R17)
  * @param disputes    pupils about whom the school disagrees, in the order raised
+ * @param grounds     the facts on which it was computed
+ * @param review      what was found when the school confirmed it
  */
 public record ClaimContent(ClaimId id, Applied applied, List<Line> pupils, Counted counted,
-        List<Adjustment> adjustments, List<Dispute> disputes) {
+        List<Adjustment> adjustments, List<Dispute> disputes, Grounds grounds, Review review) {
     public static final int MOST_PUPILS = 5_000;
     static final int MOST_DISPUTES = 200;
 
@@ -24,6 +33,12 @@ public record ClaimContent(ClaimId id, Applied applied, List<Line> pupils, Count
         pupils = List.copyOf(pupils);
         adjustments = List.copyOf(adjustments);
         disputes = List.copyOf(disputes);
+    }
+
+    /** A claim of which nothing more is known. */
+    public ClaimContent(ClaimId id, Applied applied, List<Line> pupils, Counted counted,
+            List<Adjustment> adjustments, List<Dispute> disputes) {
+        this(id, applied, pupils, counted, adjustments, disputes, Grounds.NONE, Review.NONE);
     }
 
     /**
@@ -57,13 +72,29 @@ public record ClaimContent(ClaimId id, Applied applied, List<Line> pupils, Count
     /**
      * The school disagrees about a pupil.
      *
-     * @param answered whether the claim was computed again since
+     * @param answered whether the claim was computed again since, or the bureau has answered
+     * @param answer   the bureau's, null where it has not said anything
      */
-    public record Dispute(String pupilId, String reason, Decision raised, boolean answered) {
-        Dispute answer() {
-            return answered ? this : new Dispute(pupilId, reason, raised, true);
+    public record Dispute(String pupilId, String reason, Decision raised, boolean answered, @Nullable Answer answer) {
+        public Dispute(String pupilId, String reason, Decision raised, boolean answered) {
+            this(pupilId, reason, raised, answered, null);
+        }
+
+        Dispute settled() {
+            return answered ? this : new Dispute(pupilId, reason, raised, true, answer);
+        }
+
+        boolean isAnsweredBy(Answer given) {
+            return answer != null && answer.text().equals(given.text());
+        }
+
+        Dispute answered(Answer given) {
+            return new Dispute(pupilId, reason, raised, true, given);
         }
     }
+
+    /** What the bureau says to a dispute, without names. */
+    public record Answer(String text, Decision decision) {}
 
     /** @return what is claimed: never below zero (R17) */
     public long amountFen() {
@@ -79,13 +110,56 @@ public record ClaimContent(ClaimId id, Applied applied, List<Line> pupils, Count
         return adjustments.stream().mapToLong(Adjustment::amountFen).reduce(counted.amountFen(), Math::addExact);
     }
 
-    /** @return whether both ask for the same on the same grounds, whatever is disputed */
+    /** @return whether both ask for the same on the same grounds, whatever is disputed and when it was computed */
     boolean asksTheSame(ClaimContent other) {
-        return equals(other.disputing(disputes));
+        return bare().equals(other.bare());
+    }
+
+    private ClaimContent bare() {
+        return new ClaimContent(id, applied, pupils, counted, adjustments, List.of(), grounds.reading(List.of()),
+                Review.NONE);
+    }
+
+    /** @return this claim, as it was computed before when nothing else is asked for */
+    ClaimContent orAsBefore(ClaimContent before) {
+        return asksTheSame(before) ? on(before.grounds) : this;
     }
 
     ClaimContent disputing(List<Dispute> now) {
-        return new ClaimContent(id, applied, pupils, counted, adjustments, now);
+        return new ClaimContent(id, applied, pupils, counted, adjustments, now, grounds, review);
+    }
+
+    public ClaimContent on(Grounds facts) {
+        return new ClaimContent(id, applied, pupils, counted, adjustments, disputes, facts, review);
+    }
+
+    ClaimContent reviewed(Review now) {
+        return new ClaimContent(id, applied, pupils, counted, adjustments, disputes, grounds, now);
+    }
+
+    /**
+     * One figure over all that the claim says of pupils: SHA-256 over a line for each, in the order of their ids, ended
+     * by a line feed: {@code pupil|days|first day|} and {@code COUNTED}, {@code ELSEWHERE} or {@code NOT_COUNTED}.
+     *
+     * @return 64 hexadecimal digits
+     */
+    public String digest() {
+        var text = new StringBuilder();
+        pupils.forEach(line -> text.append(line.pupilId())
+                .append('|')
+                .append(line.days())
+                .append('|')
+                .append(line.firstDay())
+                .append('|')
+                .append(line.counted() ? "COUNTED" : line.paidElsewhere() ? "ELSEWHERE" : "NOT_COUNTED")
+                .append('\n'));
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256")
+                            .digest(text.toString().getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("Every Java platform has SHA-256", missing);
+        }
     }
 
     ClaimContent disputing(Dispute raised) {
@@ -95,6 +169,10 @@ public record ClaimContent(ClaimId id, Applied applied, List<Line> pupils, Count
 
     boolean isDisputed(String pupilId, String reason) {
         return disputes.stream().anyMatch(it -> isOpenAbout(it, pupilId) && it.reason().equals(reason));
+    }
+
+    Optional<Dispute> disputeAbout(String pupilId) {
+        return disputes.stream().filter(it -> it.pupilId().equals(pupilId)).reduce((_, last) -> last);
     }
 
     private static boolean isOpenAbout(Dispute dispute, String pupilId) {

@@ -22,6 +22,10 @@ public final class Computation {
         return semester.semesterId();
     }
 
+    public ServiceDays serviceDays() {
+        return serviceDays;
+    }
+
     /** @param pupils whom the school served, by id */
     public ClaimContent contentOf(String schoolId, List<ServedPupil> pupils, List<Adjustment> adjustments) {
         var policy = semester.policy();

@@ -45,6 +45,11 @@ public final class ServiceDays {
         return months;
     }
 
+    /** @return the days in their order */
+    public List<LocalDate> days() {
+        return days;
+    }
+
     /** @return the halves of a school year into which these days fall: what is metered is kept by them */
     public List<Semester> halves() {
         return days.stream().map(Semester::of).flatMap(Optional::stream).distinct().toList();

@@ -15,12 +15,15 @@ import afterbell.funding.claim.model.Claim.Confirmed;
 import afterbell.funding.claim.model.Claim.Returned;
 import afterbell.funding.claim.model.ClaimContent;
 import afterbell.funding.claim.model.ClaimContent.Adjustment;
+import afterbell.funding.claim.model.ClaimContent.Answer;
 import afterbell.funding.claim.model.ClaimContent.Applied;
 import afterbell.funding.claim.model.ClaimContent.Decision;
 import afterbell.funding.claim.model.ClaimContent.Dispute;
 import afterbell.funding.claim.model.ClaimContent.Line;
 import afterbell.funding.claim.model.ClaimId;
 import afterbell.funding.claim.model.Counted;
+import afterbell.funding.claim.model.Grounds;
+import afterbell.funding.claim.model.Review;
 import afterbell.funding.semester.model.ServedRule;
 
 /** A claim on disk: about 80 bytes per pupil. */
@@ -28,7 +31,8 @@ record ClaimDocument(@Field("st") State state, @Field("sc") String schoolId, @Fi
         @Field("ap") AppliedDocument applied, @Field("n") int pupils, @Field("a") long amountFen,
         @Field("l") List<LineDocument> lines, @Field("ad") List<AdjustmentDocument> adjustments,
         @Field("ds") List<DisputeDocument> disputes, @Field("dc") @Nullable DecisionDocument confirmed,
-        @Field("db") @Nullable DecisionDocument decided, @Field("re") @Nullable String reason) {
+        @Field("db") @Nullable DecisionDocument decided, @Field("re") @Nullable String reason,
+        @Field("gr") @Nullable GroundsDocument grounds, @Field("rv") @Nullable ReviewDocument review) {
 
     /** How far the claim is. */
     enum State {
@@ -74,14 +78,18 @@ record ClaimDocument(@Field("st") State state, @Field("sc") String schoolId, @Fi
     }
 
     record DisputeDocument(@Field("p") String pupilId, @Field("r") String reason, @Field("d") DecisionDocument raised,
-            @Field("a") boolean answered) {
+            @Field("a") boolean answered, @Field("t") @Nullable String text,
+            @Field("b") @Nullable DecisionDocument by) {
         static DisputeDocument of(Dispute dispute) {
+            var answer = dispute.answer();
             return new DisputeDocument(dispute.pupilId(), dispute.reason(), DecisionDocument.of(dispute.raised()),
-                    dispute.answered());
+                    dispute.answered(), answer == null ? null : answer.text(),
+                    answer == null ? null : DecisionDocument.of(answer.decision()));
         }
 
         Dispute toDispute() {
-            return new Dispute(pupilId, reason, raised.toDecision(), answered);
+            return new Dispute(pupilId, reason, raised.toDecision(), answered,
+                    text == null || by == null ? null : new Answer(text, by.toDecision()));
         }
     }
 
@@ -110,7 +118,8 @@ record ClaimDocument(@Field("st") State state, @Field("sc") String schoolId, @Fi
                         .toList(),
                 content.disputes().stream().map(DisputeDocument::of).toList(),
                 confirmed == null ? null : DecisionDocument.of(confirmed),
-                decided == null ? null : DecisionDocument.of(decided), reason);
+                decided == null ? null : DecisionDocument.of(decided), reason,
+                GroundsDocument.of(content.grounds()), ReviewDocument.of(content.review()));
     }
 
     Claim toClaim() {
@@ -133,6 +142,8 @@ record ClaimDocument(@Field("st") State state, @Field("sc") String schoolId, @Fi
                         applied.serviceDays()),
                 lines.stream().map(LineDocument::toLine).toList(), new Counted(pupils, amountFen),
                 adjustments.stream().map(it -> new Adjustment(it.semesterId(), it.amountFen())).toList(),
-                disputes.stream().map(DisputeDocument::toDispute).toList());
+                disputes.stream().map(DisputeDocument::toDispute).toList(),
+                grounds == null ? Grounds.NONE : grounds.toGrounds(),
+                review == null ? Review.NONE : review.toReview());
     }
 }

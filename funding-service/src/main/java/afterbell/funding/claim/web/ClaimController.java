@@ -1,5 +1,7 @@
 package afterbell.funding.claim.web;
 
+import java.util.List;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -22,7 +24,10 @@ import afterbell.funding.claim.ConfirmingClaim;
 import afterbell.funding.claim.FindClaims;
 import afterbell.funding.claim.model.Claim;
 import afterbell.funding.claim.model.ClaimId;
+import afterbell.funding.claim.model.Finding.Kind;
+import afterbell.funding.claim.web.ClaimView.EvidenceView;
 import afterbell.funding.claim.web.ClaimView.PupilView;
+import afterbell.funding.claim.web.ClaimView.SealView;
 import afterbell.messaging.outbox.Versioned;
 import afterbell.web.paging.Cursor;
 import afterbell.web.paging.Page;
@@ -55,6 +60,12 @@ class ClaimController {
     /** @param reason in the bureau's words, without names */
     record ReturnRequest(@NotBlank @Size(max = 200) @Schema(example = "三年级2班十月点名缺失") String reason) {}
 
+    /** @param answer in the bureau's words, without names */
+    record AnswerRequest(@NotBlank @Size(max = 200) @Schema(example = "点名册显示该周请假") String answer) {}
+
+    /** @param note in the bureau's words, without names */
+    record AcknowledgeRequest(@NotBlank @Size(max = 200) @Schema(example = "已核对，转学当日交接") String note) {}
+
     @Operation(summary = "Read a claim", description = "With its amount in fen, adjustments, disputes and decisions.")
     @GetMapping
     @PreAuthorize(READERS)
@@ -81,7 +92,55 @@ class ClaimController {
                 seen, caller));
     }
 
-    @Operation(summary = "Confirm a claim", description = "From then on it is not computed again. Again: the same.")
+    @Operation(summary = "Answer a dispute", description = "The bureau says what it has found; before the claim is approved. The same again changes nothing.")
+    @PostMapping("/disputes/{pupilId}/answer")
+    @PreAuthorize("hasRole('education-bureau')")
+    ResponseEntity<ClaimView> answerDispute(@PathVariable String schoolId, @PathVariable String semesterId,
+            @PathVariable String pupilId, @RequestBody @Valid AnswerRequest request, IfMatch seen, Caller caller) {
+        return answer(approvingClaim.answer(new ClaimId(schoolId, semesterId), pupilId, request.answer(), seen,
+                caller));
+    }
+
+    @Operation(summary = "List what was found about a claim", description = """
+        When the school confirmed it, with the pupils and days behind it. WARNING and SERIOUS are to be acknowledged \
+        before the claim is approved.""")
+    @GetMapping("/findings")
+    @PreAuthorize(READERS)
+    List<EvidenceView> findings(@PathVariable String schoolId, @PathVariable String semesterId, Caller caller) {
+        return findClaims.one(new ClaimId(schoolId, semesterId), caller)
+                .state()
+                .content()
+                .review()
+                .findings()
+                .stream()
+                .map(EvidenceView::of)
+                .toList();
+    }
+
+    @Operation(summary = "Acknowledge a finding", description = "The bureau says why it goes on in spite of it. Another note replaces the one before.")
+    @PostMapping("/findings/{kind}/acknowledge")
+    @PreAuthorize("hasRole('education-bureau')")
+    ResponseEntity<ClaimView> acknowledge(@PathVariable String schoolId, @PathVariable String semesterId,
+            @PathVariable Kind kind, @RequestBody @Valid AcknowledgeRequest request, IfMatch seen, Caller caller) {
+        return answer(approvingClaim.acknowledge(new ClaimId(schoolId, semesterId), kind, request.note(), seen,
+                caller));
+    }
+
+    @Operation(summary = "List the day seals under a claim", description = "As attendance has told them; a day that was not sealed is missing.")
+    @GetMapping("/seals")
+    @PreAuthorize(READERS)
+    List<SealView> seals(@PathVariable String schoolId, @PathVariable String semesterId, Caller caller) {
+        return findClaims.one(new ClaimId(schoolId, semesterId), caller)
+                .state()
+                .content()
+                .grounds()
+                .seals()
+                .stream()
+                .map(SealView::of)
+                .toList();
+    }
+
+    @Operation(summary = "Confirm a claim", description = "From then on it is not computed again, and what the bureau should see is looked for. Again: the same.")
     @PostMapping("/confirm")
     @PreAuthorize("hasRole('school-admin')")
     ResponseEntity<ClaimView> confirm(@PathVariable String schoolId, @PathVariable String semesterId, IfMatch seen,
@@ -89,7 +148,7 @@ class ClaimController {
         return answer(confirmingClaim.confirm(new ClaimId(schoolId, semesterId), seen, caller));
     }
 
-    @Operation(summary = "Approve a confirmed claim", description = "Final: it may be disbursed. Again: the same.")
+    @Operation(summary = "Approve a confirmed claim", description = "Final: it may be disbursed. With findings that are to be acknowledged first: 409 funding.findings-open. Again: the same.")
     @PostMapping("/approve")
     @PreAuthorize("hasRole('education-bureau')")
     ResponseEntity<ClaimView> approve(@PathVariable String schoolId, @PathVariable String semesterId, IfMatch seen,

@@ -15,6 +15,7 @@ import afterbell.funding.claim.model.Claim.Computed;
 import afterbell.funding.claim.model.Claim.Confirmed;
 import afterbell.funding.claim.model.Claim.Returned;
 import afterbell.funding.claim.model.ClaimContent.Adjustment;
+import afterbell.funding.claim.model.ClaimContent.Answer;
 import afterbell.funding.claim.model.ClaimContent.Applied;
 import afterbell.funding.claim.model.ClaimContent.Decision;
 import afterbell.funding.claim.model.ClaimContent.Dispute;
@@ -24,6 +25,12 @@ import afterbell.funding.claim.model.ClaimRules.Outcome.Moved;
 import afterbell.funding.claim.model.ClaimRules.Outcome.Refused;
 import afterbell.funding.claim.model.ClaimRules.Outcome.Stands;
 import afterbell.funding.claim.model.ClaimRules.Refusal;
+import afterbell.funding.claim.model.Finding.Evidence;
+import afterbell.funding.claim.model.Finding.Kind;
+import afterbell.funding.claim.model.Finding.Severity;
+import afterbell.funding.claim.model.Grounds.Position;
+import afterbell.funding.claim.model.Review.Acknowledgement;
+import afterbell.funding.seal.model.SchoolSeals.DaySeal;
 import afterbell.funding.semester.model.ServedRule;
 
 /** R17: every move of a claim, and every one that is refused. */
@@ -58,10 +65,11 @@ class MovingAClaimTest {
 
     @Test
     void isConfirmedWhenComputed() {
-        assertThat(ClaimRules.confirm(COMPUTED, NOW)).isEqualTo(new Moved(new Confirmed(ONE_PUPIL, NOW), true));
-        assertThat(ClaimRules.confirm(CONFIRMED, NOW)).isEqualTo(new Stands(CONFIRMED));
-        assertThat(ClaimRules.confirm(APPROVED, NOW)).isEqualTo(new Refused(Refusal.APPROVED));
-        assertThat(ClaimRules.confirm(RETURNED, NOW)).isEqualTo(new Refused(Refusal.RETURNED));
+        assertThat(ClaimRules.confirm(COMPUTED, NOW, Review.NONE))
+                .isEqualTo(new Moved(new Confirmed(ONE_PUPIL, NOW), true));
+        assertThat(ClaimRules.confirm(CONFIRMED, NOW, Review.NONE)).isEqualTo(new Stands(CONFIRMED));
+        assertThat(ClaimRules.confirm(APPROVED, NOW, Review.NONE)).isEqualTo(new Refused(Refusal.APPROVED));
+        assertThat(ClaimRules.confirm(RETURNED, NOW, Review.NONE)).isEqualTo(new Refused(Refusal.RETURNED));
     }
 
     @Test
@@ -70,6 +78,56 @@ class MovingAClaimTest {
         assertThat(ClaimRules.approve(APPROVED, NOW)).isEqualTo(new Stands(APPROVED));
         assertThat(ClaimRules.approve(COMPUTED, NOW)).isEqualTo(new Refused(Refusal.NOT_CONFIRMED));
         assertThat(ClaimRules.approve(RETURNED, NOW)).isEqualTo(new Refused(Refusal.NOT_CONFIRMED));
+    }
+
+    @Test
+    void isNotApprovedBeforeWhatWasFoundIsAcknowledged() {
+        var review = new Review(List.of(finding(Kind.SERVED_WITHOUT_PLACE, Severity.SERIOUS),
+                finding(Kind.TWO_SCHOOLS, Severity.NOTICE)), List.of());
+        var confirmed = moved(ClaimRules.confirm(COMPUTED, THEN, review));
+        assertThat(ClaimRules.approve(confirmed, NOW)).isEqualTo(new Refused(Refusal.FINDINGS_OPEN));
+
+        var acknowledged = moved(ClaimRules.acknowledge(confirmed, said(Kind.SERVED_WITHOUT_PLACE, "seen")));
+        assertThat(ClaimRules.acknowledge(acknowledged, said(Kind.SERVED_WITHOUT_PLACE, "seen")))
+                .isEqualTo(new Stands(acknowledged));
+        assertThat(moved(ClaimRules.approve(acknowledged, NOW))).isInstanceOf(Approved.class);
+        var other = moved(ClaimRules.acknowledge(acknowledged, said(Kind.SERVED_WITHOUT_PLACE, "seen again")));
+        assertThat(other.content().review().acknowledged()).singleElement()
+                .satisfies(it -> assertThat(it.note()).isEqualTo("seen again"));
+    }
+
+    @Test
+    void onlyWhatWasFoundAboutAConfirmedClaimIsAcknowledged() {
+        var said = said(Kind.SUDDEN_JUMP, "seen");
+        assertThat(ClaimRules.acknowledge(CONFIRMED, said)).isEqualTo(new Refused(Refusal.NOTHING_FOUND));
+        assertThat(ClaimRules.acknowledge(COMPUTED, said)).isEqualTo(new Refused(Refusal.NOT_CONFIRMED));
+        assertThat(ClaimRules.acknowledge(RETURNED, said)).isEqualTo(new Refused(Refusal.NOT_CONFIRMED));
+        assertThat(ClaimRules.acknowledge(APPROVED, said)).isEqualTo(new Refused(Refusal.APPROVED));
+    }
+
+    @Test
+    void theBureauAnswersADisputeUntilTheClaimIsApproved() {
+        var answer = new Answer("ill that week", NOW);
+        var disputed = new Confirmed(content(1, List.of(DISPUTE)), THEN);
+        var answered = moved(ClaimRules.answer(disputed, "ann", answer));
+        assertThat(answered.content().disputes())
+                .containsExactly(new Dispute("ann", DISPUTE.reason(), THEN, true, answer));
+        assertThat(ClaimRules.answer(answered, "ann", new Answer("ill that week", THEN)))
+                .isEqualTo(new Stands(answered));
+        assertThat(ClaimRules.answer(disputed, "bo", answer)).isEqualTo(new Refused(Refusal.NOT_DISPUTED));
+        assertThat(ClaimRules.answer(APPROVED, "ann", answer)).isEqualTo(new Refused(Refusal.APPROVED));
+    }
+
+    @Test
+    void readingOnInTheTopicIsNoOtherClaimAndAFurtherSealIs() {
+        var day = LocalDate.of(2021, 9, 1);
+        var seal = new DaySeal(day, 1, 1, "a");
+        var first = ONE_PUPIL.on(new Grounds(List.of(day), List.of(seal), List.of(new Position(0, 5, 6)), List.of()));
+        var later = ONE_PUPIL.on(new Grounds(List.of(day), List.of(seal), List.of(new Position(0, 9, 9)), List.of()));
+        var resealed = ONE_PUPIL.on(new Grounds(List.of(day), List.of(new DaySeal(day, 2, 1, "b")),
+                List.of(new Position(0, 9, 9)), List.of()));
+        assertThat(compute(new Computed(first), later)).isEqualTo(new Stands(new Computed(first)));
+        assertThat(compute(new Computed(first), resealed)).isEqualTo(new Moved(new Computed(resealed), true));
     }
 
     @Test
@@ -127,6 +185,19 @@ class MovingAClaimTest {
         assertThat(adjusted(2_500).amountFen()).isEqualTo(15_000);
         assertThat(adjusted(-20_000).amountFen()).isZero();
         assertThat(adjusted(-20_000).carriedFen()).isEqualTo(-7_500);
+    }
+
+    private static Finding finding(Kind kind, Severity severity) {
+        return new Finding(kind, severity, 1, List.of(new Evidence("ann", null, null, 1, 1, null)));
+    }
+
+    private static Acknowledgement said(Kind kind, String note) {
+        return new Acknowledgement(kind, note, NOW);
+    }
+
+    private static Claim moved(Outcome outcome) {
+        assertThat(outcome).isInstanceOf(Moved.class);
+        return ((Moved) outcome).claim();
     }
 
     private static ClaimContent adjusted(long amountFen) {

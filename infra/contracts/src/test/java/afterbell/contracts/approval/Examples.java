@@ -81,10 +81,15 @@ import afterbell.contracts.enrollment.semester.v1.ServedRule;
 import afterbell.contracts.enrollment.signup.v1.ApplicantsListed;
 import afterbell.contracts.enrollment.signup.v1.LotsDrawn;
 import afterbell.contracts.enrollment.signup.v1.SignUpAnnounced;
+import afterbell.contracts.funding.claim.v1.Adjustment;
+import afterbell.contracts.funding.claim.v1.AppliedPolicy;
 import afterbell.contracts.funding.claim.v1.ClaimApproved;
 import afterbell.contracts.funding.claim.v1.ClaimComputed;
 import afterbell.contracts.funding.claim.v1.ClaimConfirmed;
 import afterbell.contracts.funding.claim.v1.ClaimReturned;
+import afterbell.contracts.funding.claim.v1.DaySeal;
+import afterbell.contracts.funding.claim.v1.Grounds;
+import afterbell.contracts.funding.claim.v1.Position;
 import afterbell.contracts.funding.disbursement.v1.DisbursementFailed;
 import afterbell.contracts.funding.disbursement.v1.DisbursementOrdered;
 import afterbell.contracts.funding.disbursement.v1.DisbursementPaid;
@@ -409,7 +414,15 @@ final class Examples {
     private static List<Example> funding() {
         return List.of(
                 of("312 pupils at 125 yuan", "claims", CLAIM, 1, "2027-01-23T01:00:00Z", null,
-                        new ClaimComputed(CLAIM, SCHOOL, SEMESTER, 312, 3_900_000, 1)),
+                        new ClaimComputed(CLAIM, SCHOOL, SEMESTER, 312, 3_900_000, 1,
+                                new Grounds(
+                                        new AppliedPolicy(
+                                                afterbell.contracts.funding.claim.v1.ServedRule.DISTINCT_SERVED,
+                                                1, 12_500),
+                                        List.of(FIRST_DAY, FIRST_DAY.plusDays(1)), 3_912_500,
+                                        List.of(new Adjustment("2026-spring", -12_500)), SEAL,
+                                        List.of(new DaySeal(FIRST_DAY, 2, 52, SEAL)),
+                                        List.of(new Position(0, 45_120, 45_120), new Position(1, 44_871, 44_873))))),
                 of("The bureau has a question", "claims", CLAIM, 3, "2027-01-25T01:00:00Z", null,
                         new ClaimReturned(CLAIM, SCHOOL, SEMESTER, 312, 3_900_000)),
                 of("The school agrees", "claims", CLAIM, 2, "2027-01-24T01:00:00Z", null,

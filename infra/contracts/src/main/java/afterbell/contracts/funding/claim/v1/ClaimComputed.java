@@ -1,5 +1,7 @@
 package afterbell.contracts.funding.claim.v1;
 
+import org.jspecify.annotations.Nullable;
+
 import afterbell.contracts.Fact;
 import afterbell.contracts.Meaning;
 
@@ -9,4 +11,6 @@ public record ClaimComputed(@Meaning("Opaque id of the claim") String claimId,
         @Meaning("For example 2021-autumn") String semesterId,
         @Meaning("Pupils counted for this school (R16)") int pupils,
         @Meaning("Amount claimed, in fen, adjustments included (R17)") long amountFen,
-        @Meaning("Version of the semester whose policy was applied") int policyVersion) implements ClaimFact {}
+        @Meaning("Version of the semester whose policy was applied") int policyVersion,
+        @Meaning("On what facts; told of every claim computed since the field exists") @Nullable Grounds grounds)
+        implements ClaimFact {}

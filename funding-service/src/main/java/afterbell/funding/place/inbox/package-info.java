@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.funding.place.inbox;
+
+import org.jspecify.annotations.NullMarked;

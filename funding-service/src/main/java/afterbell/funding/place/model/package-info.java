@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.funding.place.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.funding.place.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.funding.plan.inbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.funding.plan.model;
+
+import org.jspecify.annotations.NullMarked;

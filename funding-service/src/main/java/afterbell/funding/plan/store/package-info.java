@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.funding.plan.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.funding.seal.inbox;
+
+import org.jspecify.annotations.NullMarked;

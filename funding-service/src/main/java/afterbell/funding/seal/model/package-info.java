@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.funding.seal.model;
+
+import org.jspecify.annotations.NullMarked;

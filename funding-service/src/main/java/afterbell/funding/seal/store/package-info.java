@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.funding.seal.store;
+
+import org.jspecify.annotations.NullMarked;
