@@ -7,6 +7,7 @@ import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
+import afterbell.local.command.AuditCommand;
 import afterbell.local.command.BenchCommand;
 import afterbell.local.command.ClockCommand;
 import afterbell.local.command.DemoCommand;
@@ -26,7 +27,7 @@ import afterbell.local.process.PartFailed;
 @Command(name = "afterbell", description = "The whole Afterbell platform on this machine, loopback only.", mixinStandardHelpOptions = true, version = "afterbell 0.1.0", synopsisSubcommandLabel = "COMMAND", subcommands = {
     UpCommand.class, StatusCommand.class, LogsCommand.class, DownCommand.class,
     ResetCommand.class, DemoCommand.class, TailCommand.class, ParkedCommand.class,
-    ReplayCommand.class, RebuildCommand.class, ClockCommand.class, BenchCommand.class,
+    ReplayCommand.class, RebuildCommand.class, ClockCommand.class, AuditCommand.class, BenchCommand.class,
     FaultsCommand.class})
 public final class Main {
 

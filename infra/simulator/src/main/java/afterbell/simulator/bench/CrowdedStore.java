@@ -17,7 +17,7 @@ import org.bson.Document;
  * read beside a whole city's documents. Copies are never opened: only their keys differ, and only their keys matter.
  */
 final class CrowdedStore implements AutoCloseable {
-    private static final int BATCH = 5_000;
+    private static final int BATCH = 1_000;
 
     private final MongoClient client;
     private final String database;
@@ -34,7 +34,7 @@ final class CrowdedStore implements AutoCloseable {
     void fill(String collection, String own, int most) {
         MongoCollection<Document> stored = client.getDatabase(database).getCollection(collection);
         List<Document> originals = stored.find()
-                .limit(2 * BATCH)
+                .limit(10 * BATCH)
                 .into(new ArrayList<>())
                 .stream()
                 .filter(it -> !it.equals(renamed(it, own, "")))
@@ -42,7 +42,17 @@ final class CrowdedStore implements AutoCloseable {
         if (originals.isEmpty()) {
             throw new IllegalStateException("Nothing to copy in " + collection);
         }
-        int copies = most - (int) stored.countDocuments();
+        copy(stored, originals, own, most - (int) stored.countDocuments());
+    }
+
+    /** The same for what belongs to the own school alone, found by its ids, and a number of copies. */
+    void copy(String collection, String own, int copies) {
+        MongoCollection<Document> stored = client.getDatabase(database).getCollection(collection);
+        copy(stored, stored.find(Filters.and(Filters.gte("_id", own + "-"), Filters.lt("_id", own + ".")))
+                .into(new ArrayList<>()), own, copies);
+    }
+
+    private static void copy(MongoCollection<Document> stored, List<Document> originals, String own, int copies) {
         var batch = new ArrayList<Document>(BATCH);
         for (int i = 0; i < copies; i++) {
             String school = own + "-" + i / originals.size();

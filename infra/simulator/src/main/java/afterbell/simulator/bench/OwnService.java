@@ -32,6 +32,7 @@ final class OwnService implements AutoCloseable {
 
     private final List<PartProcess> running = new ArrayList<>();
     private final String name;
+    private final int heapMb;
     private final Path folder;
     private final String bootstrap;
     private final String storeUri;
@@ -40,7 +41,13 @@ final class OwnService implements AutoCloseable {
 
     /** @param name for example {@code funding-service}; its database is named without the ending */
     OwnService(Platform platform, String name, Map<String, String> more) throws IOException {
+        this(platform, name, HEAP_MB, more);
+    }
+
+    /** @param heapMb of the service */
+    OwnService(Platform platform, String name, int heapMb, Map<String, String> more) throws IOException {
         this.name = name;
+        this.heapMb = heapMb;
         folder = Files.createTempDirectory(platform.machine().folders().home(), "bench-" + name + "-");
         try {
             var broker = new KafkaBroker(folder.resolve("kafka"), log("kafka"), FreePort.any(), FreePort.any(),
@@ -72,7 +79,7 @@ final class OwnService implements AutoCloseable {
         environment.putAll(Map.of("SERVER_PORT", String.valueOf(port), "MANAGEMENT_SERVER_PORT",
                 String.valueOf(managementPort), "MONGODB_URI", storeUri + "/" + database(), "KAFKA_BOOTSTRAP",
                 bootstrap, "OIDC_ISSUER", platform.issuer()));
-        return new Launch(name, List.of(Jdk.java(), "-XX:+UseSerialGC", "-Xmx" + HEAP_MB + "m", "-jar",
+        return new Launch(name, List.of(Jdk.java(), "-XX:+UseSerialGC", "-Xmx" + heapMb + "m", "-jar",
                 jar.toString()), environment, folder, log(name),
                 List.of(new Launch.Listener(port, "none"), new Launch.Listener(managementPort, "none")),
                 management.resolve("/actuator/health/readiness"), START_SECONDS, 1);

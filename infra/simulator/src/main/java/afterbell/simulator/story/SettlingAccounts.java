@@ -117,9 +117,21 @@ final class SettlingAccounts {
         }
         schools.forEach(it -> {
             dispute("bad-input/claim-edited-after-confirmation/" + it.school.id(), it, true);
+            acknowledgeFindings(it);
             stage.play(
                     post("money/approve/" + it.school.id(), SettingTheSemester.BUREAU, it, "/approve", Map.of()));
         });
+    }
+
+    /** The bureau looks into what was found, and says why it goes on. */
+    private void acknowledgeFindings(SchoolState it) {
+        Answer claim = stage.play(Step.get("money/found/" + it.school.id(), SettingTheSemester.BUREAU, it.funding()
+                + "/claims/" + SEMESTER));
+        claim.body()
+                .path("open")
+                .forEach(kind -> stage.play(post("money/acknowledge/" + it.school.id() + "/" + kind.asString(),
+                        SettingTheSemester.BUREAU, it, "/findings/" + kind.asString() + "/acknowledge", Map.of("note",
+                                "已向学校核实"))));
     }
 
     private void compute(String step) {
