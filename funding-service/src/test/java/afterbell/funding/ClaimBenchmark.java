@@ -75,7 +75,8 @@ class ClaimBenchmark {
         var first = timed(() -> computing.compute(semester.id(), BUREAU).pupils());
         long cpu = cpuMillis() - cpuBefore;
         var again = timed(() -> computing.compute(semester.id(), BUREAU).pupils());
-        var whatIf = timed(() -> comparing.compare(semester.id()).pupils(ServedRule.DISTINCT_SERVED));
+        var whatIf = timed(() -> comparing.compare(semester.id(), List.of(), List.of())
+                .pupils(ServedRule.DISTINCT_SERVED, 0));
         System.out.printf("CLAIMS %d schools, %d pupils: computed in %d ms (%d ms of processor time, store included), "
                 + "again in %d ms, what-if in %d ms %s%n",
                 schools, schools * PUPILS_IN_SCHOOL, first.toMillis(), cpu, again.toMillis(), whatIf.toMillis(), note);

@@ -195,9 +195,48 @@ class FromServedDaysToAClaimIT extends RunningFunding {
         assertThat(policies.path("PRORATED_BY_SERVED_DAYS").path("amountFen").asLong()).isEqualTo(6_250);
         assertThat(whatIf.path("city").path("DISTINCT_SERVED").path("amountFen").asLong()).isEqualTo(25_000);
         assertThat(whatIf.has("next")).isFalse();
+        assertThat(whatIf.has("others")).isFalse();
+        JsonNode others = answer(api().get(Tokens.of("fin-bureau"),
+                "/api/funding/v1/semesters/2036-autumn/what-if?rateFen=15000&minDays=2"), 200).path("others");
+        assertThat(others.get(0).path("policies").path("DISTINCT_SERVED").path("amountFen").asLong())
+                .isEqualTo(30_000);
+        assertThat(others.get(1).path("policies").path("DISTINCT_SERVED").path("amountFen").asLong())
+                .isEqualTo(12_500);
+        refusal(api().get(Tokens.of("fin-bureau"), "/api/funding/v1/semesters/2036-autumn/what-if?minDays=0"), 400,
+                "validation-failed");
 
         assertThat(compute("2036-autumn").path("totalFen").asLong()).isEqualTo(6_250);
         assertThat(claim(school, "2036-autumn").path("policyVersion").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void aPolicyThatIsSetForASemesterToComeIsAppliedToIt() {
+        var first = LocalDate.of(2095, 9, 1);
+        semester("2095-autumn", first, 14, ServedRule.DISTINCT_SERVED, 1);
+        var asked = Map.of("from", first.toString(), "servedRule", "DISTINCT_SERVED", "minDays", 1,
+                "semesterRateFen", 13_000, "reason", "budget of 2095");
+        assertThat(answer(policy(BUREAU, asked), 200).path("number").asInt())
+                .isEqualTo(answer(policy(BUREAU, asked), 200).path("number").asInt());
+        refusal(policy("fin-bureau", asked), 403, "forbidden");
+        refusal(policy(BUREAU, Map.of("from", "2021-09-01", "servedRule", "DISTINCT_SERVED", "minDays", 1,
+                "semesterRateFen", 13_000, "reason", "too late")), 422, "funding.policy-not-to-come");
+        String school = unique("s");
+        publish(called(school, school, first, present(unique("p"), 1)), 1);
+        counted(school);
+
+        compute("2095-autumn");
+
+        assertThat(claim(school, "2095-autumn").path("amountFen").asLong()).isEqualTo(13_000);
+        JsonNode policies = answer(api().get(Tokens.of("fin-bureau"), "/api/funding/v1/policies"), 200);
+        assertThat(policies.path("meanings")).hasSize(4);
+        assertThat(policies.path("semesters").valueStream())
+                .filteredOn(it -> it.path("semesterId").asString().equals("2095-autumn"))
+                .singleElement()
+                .satisfies(it -> assertThat(it.path("semesterRateFen").asLong()).isEqualTo(13_000));
+    }
+
+    private ResponseSpec policy(String user, Map<String, ?> asked) {
+        return api().post(Tokens.of(user), "/api/funding/v1/policies", asked);
     }
 
     @Test

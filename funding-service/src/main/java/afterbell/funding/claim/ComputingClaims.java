@@ -25,6 +25,7 @@ import afterbell.funding.claim.model.Grounds.Elsewhere;
 import afterbell.funding.claim.model.Grounds.Position;
 import afterbell.funding.claim.model.ServedPupil;
 import afterbell.funding.claim.store.Claims;
+import afterbell.funding.policy.FindPolicies;
 import afterbell.funding.seal.model.SchoolSeals.DaySeal;
 import afterbell.funding.semester.SemesterProblem;
 import afterbell.funding.semester.store.Semesters;
@@ -45,15 +46,17 @@ public class ComputingClaims {
     private static final int MOST_RACES = 5;
 
     private final Semesters semesters;
+    private final FindPolicies findPolicies;
     private final CountingServedPupils counting;
     private final FindAdjustments findAdjustments;
     private final FindGrounds findGrounds;
     private final Claims claims;
     private final AuditLog audit;
 
-    ComputingClaims(Semesters semesters, CountingServedPupils counting, FindAdjustments findAdjustments,
-            FindGrounds findGrounds, Claims claims, AuditLog audit) {
+    ComputingClaims(Semesters semesters, FindPolicies findPolicies, CountingServedPupils counting,
+            FindAdjustments findAdjustments, FindGrounds findGrounds, Claims claims, AuditLog audit) {
         this.semesters = semesters;
+        this.findPolicies = findPolicies;
         this.counting = counting;
         this.findAdjustments = findAdjustments;
         this.findGrounds = findGrounds;
@@ -64,6 +67,7 @@ public class ComputingClaims {
     /** @throws ProblemException for a semester that the bureau has not set */
     public CityClaims compute(String semesterId, Caller caller) {
         var semester = semesters.find(semesterId)
+                .map(findPolicies::inForce)
                 .orElseThrow(() -> new ProblemException(SemesterProblem.SEMESTER_UNKNOWN));
         var begun = findGrounds.countedCertainly();
         var count = counting.count(semester);

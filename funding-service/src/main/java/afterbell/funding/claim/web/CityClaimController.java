@@ -3,12 +3,18 @@ package afterbell.funding.claim.web;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -16,6 +22,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import afterbell.funding.claim.CityClaims;
@@ -89,9 +96,15 @@ class CityClaimController {
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ComparisonView(String semesterId, int policyVersion, ServedRule applied, int schools,
-            Map<ServedRule, CountedView> city, List<OfSchoolView> items, @Nullable String next) {}
+            Map<ServedRule, CountedView> city, @Nullable List<TermsView> others, List<OfSchoolView> items,
+            @Nullable String next) {}
 
-    record OfSchoolView(String schoolId, Map<ServedRule, CountedView> policies) {}
+    /** @param others on the other terms that were asked for, in the order of the city's */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record OfSchoolView(String schoolId, Map<ServedRule, CountedView> policies, @Nullable List<TermsView> others) {}
+
+    /** What each meaning would give on other terms: another rate, or other least days. */
+    record TermsView(long semesterRateFen, int minDays, Map<ServedRule, CountedView> policies) {}
 
     record CountedView(long pupils, long amountFen) {
         static CountedView of(Counted counted) {
@@ -109,11 +122,17 @@ class CityClaimController {
         return CityClaimsView.of(computingClaims.compute(semesterId, caller));
     }
 
-    @Operation(summary = "Compare the four meanings of \"actually served\"", description = "What each would give every school and the city (R16). Changes nothing.")
+    @Operation(summary = "Compare the four meanings of \"actually served\"", description = """
+        What each would give every school and the city (R16), by the policy's rate; and by up to five other rates and \
+        numbers of least days. Changes nothing.""")
     @GetMapping("/what-if")
     @PreAuthorize("hasAnyRole('education-bureau', 'finance-bureau')")
-    ComparisonView compare(@PathVariable String semesterId, Cursor cursor, PageLimit limit) {
-        return view(comparingPolicies.compare(semesterId), cursor.isStart() ? "" : cursor.part(0), limit);
+    ComparisonView compare(@PathVariable String semesterId,
+            @RequestParam(required = false) @Size(max = ComparingPolicies.MOST_TERMS) @Parameter(example = "15000") @Nullable List<@Min(0) @Max(10_000_000) Long> rateFen,
+            @RequestParam(required = false) @Size(max = ComparingPolicies.MOST_TERMS) @Parameter(example = "5") @Nullable List<@Min(1) @Max(200) Integer> minDays,
+            Cursor cursor, PageLimit limit) {
+        return view(comparingPolicies.compare(semesterId, rateFen == null ? List.of() : rateFen,
+                minDays == null ? List.of() : minDays), cursor.isStart() ? "" : cursor.part(0), limit);
     }
 
     private static ComparisonView view(Comparison comparison, String after, PageLimit limit) {
@@ -121,14 +140,30 @@ class CityClaimController {
         var rest = comparison.schools().stream().filter(it -> it.schoolId().compareTo(after) > 0).toList();
         var page = rest.stream().limit(limit.value()).toList();
         return new ComparisonView(semester.semesterId(), semester.version(), semester.policy().servedRule(),
-                comparison.schools().size(),
-                byRule(rule -> new CountedView(comparison.pupils(rule), comparison.totalFen(rule))),
-                page.stream().map(CityClaimController::view).toList(),
+                comparison.schools().size(), ofCity(comparison, 0),
+                others(comparison, terms -> ofCity(comparison, terms)),
+                page.stream().map(school -> view(comparison, school)).toList(),
                 rest.size() > page.size() ? Cursor.after(page.getLast().schoolId()).encoded() : null);
     }
 
-    private static OfSchoolView view(OfSchool school) {
-        return new OfSchoolView(school.schoolId(), byRule(rule -> CountedView.of(school.of(rule))));
+    private static Map<ServedRule, CountedView> ofCity(Comparison comparison, int terms) {
+        return byRule(rule -> new CountedView(comparison.pupils(rule, terms), comparison.totalFen(rule, terms)));
+    }
+
+    private static OfSchoolView view(Comparison comparison, OfSchool school) {
+        return new OfSchoolView(school.schoolId(), byRule(rule -> CountedView.of(school.of(rule, 0))),
+                others(comparison, terms -> byRule(rule -> CountedView.of(school.of(rule, terms)))));
+    }
+
+    private static @Nullable List<TermsView> others(Comparison comparison,
+            IntFunction<Map<ServedRule, CountedView>> policies) {
+        var terms = comparison.terms();
+        return terms.size() == 1
+                ? null
+                : IntStream.range(1, terms.size())
+                        .mapToObj(i -> new TermsView(terms.get(i).rateFen(), terms.get(i).minDays(),
+                                policies.apply(i)))
+                        .toList();
     }
 
     private static Map<ServedRule, CountedView> byRule(Function<ServedRule, CountedView> counted) {

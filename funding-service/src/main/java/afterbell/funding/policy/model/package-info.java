@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.funding.policy.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.funding.policy.store;
+
+import org.jspecify.annotations.NullMarked;

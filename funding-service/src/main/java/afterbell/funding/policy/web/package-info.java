@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.funding.policy.web;
+
+import org.jspecify.annotations.NullMarked;
