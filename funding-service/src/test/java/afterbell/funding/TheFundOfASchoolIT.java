@@ -10,19 +10,21 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 import tools.jackson.databind.JsonNode;
 
-import afterbell.funding.ledger.store.Books;
 import afterbell.testing.Facts;
 import afterbell.testing.Tokens;
 
 /** R13–R15. */
 class TheFundOfASchoolIT extends RunningFunding {
     @Autowired
-    private Books books;
+    private MongoTemplate mongo;
 
     @Test
     void sourcesGiveAndTheSchoolSpendsInFiveCategories() {
@@ -43,7 +45,7 @@ class TheFundOfASchoolIT extends RunningFunding {
         assertThat(page.path("items").findValuesAsString("entryId")).containsExactly("r-1", "r-2", "r-3");
         assertThat(entries(school, "?limit=3&cursor=" + page.path("next").asString()).path("items")
                 .findValuesAsString("entryId")).containsExactly("s-1");
-        assertThat(Facts.about("funding.ledger.v1", school + ":2021")).hasSize(4)
+        assertThat(Facts.about("funding.ledger.v1", school)).hasSize(4)
                 .allSatisfy(it -> assertThat(it.violations()).isEmpty());
         JsonNode trial = answer(api().get(Tokens.of("fin-bureau"), "/api/funding/v1/ledger/trial-balance"), 200);
         assertThat(trial.path("balanced").asBoolean()).isTrue();
@@ -114,40 +116,115 @@ class TheFundOfASchoolIT extends RunningFunding {
     }
 
     @Test
-    void aLaterYearClosesTheOneBeforeAndBringsItsBalances() {
+    void aYearBeginsWithWhatIsLeftAndMayStillBeBookedWhenTheNextHasBegun() {
         String school = unique("s");
         String admin = token("school-admin", school);
         answer(receive("fin-bureau", school, "r-1", "DONATION", 5_000, "2021-12-30"), 201);
-        refusal(spend(admin, school, "s-0", "CONSUMABLES", "DONATION", 5_001, "2022-01-05"), 422,
-                "funding.insufficient-funds");
+        answer(spend(admin, school, "s-1", "CONSUMABLES", "DONATION", 4_000, "2022-01-05"), 201);
         answer(receive("fin-bureau", school, "r-2", "DONATION", 1, "2021-12-31"), 201);
-
-        answer(spend(admin, school, "s-1", "CONSUMABLES", "DONATION", 5_001, "2022-01-05"), 201);
-        refusal(receive("fin-bureau", school, "r-3", "DONATION", 1, "2021-12-31"), 422, "funding.year-closed");
-        answer(receive("fin-bureau", school, "r-1", "DONATION", 5_000, "2021-12-30"), 201);
+        refusal(spend(admin, school, "s-2", "CONSUMABLES", "DONATION", 1_002, "2021-12-31"), 422,
+                "funding.insufficient-funds");
+        answer(spend(admin, school, "s-2", "CONSUMABLES", "DONATION", 1_001, "2021-12-31"), 201);
 
         JsonNode latest = book(school);
         assertThat(latest.path("fiscalYear").asInt()).isEqualTo(2022);
         assertThat(latest.path("sources").valueStream().filter(it -> it.path("source").asString().equals("DONATION")))
                 .allSatisfy(it -> {
-                    assertThat(it.path("openingFen").asLong()).isEqualTo(5_001);
-                    assertThat(it.path("spentFen").asLong()).isEqualTo(5_001);
+                    assertThat(it.path("openingFen").asLong()).isEqualTo(4_000);
+                    assertThat(it.path("spentFen").asLong()).isEqualTo(4_000);
                     assertThat(it.path("balanceFen").asLong()).isZero();
                 });
         assertThat(entries(school, "?fiscalYear=2021").path("items").findValuesAsString("entryId"))
-                .containsExactly("r-1", "r-2");
+                .containsExactly("r-1", "r-2", "s-2");
+        assertThat(entries(school, "?limit=2").path("items").findValuesAsString("entryId"))
+                .containsExactly("r-1", "s-1");
     }
 
     @Test
-    void whoDiesBetweenClosingAYearAndOpeningTheNextHasLostNothing() {
+    void whatWasBookedWronglyIsTakenBackOnce() {
         String school = unique("s");
         String admin = token("school-admin", school);
-        answer(receive("fin-bureau", school, "r-1", "DONATION", 5_000, "2021-12-30"), 201);
-        books.close(books.latest(school).orElseThrow());
+        answer(receive("union", school, "r-1", "TRADE_UNION", 5_000, "2021-10-08"), 201);
+        answer(spend(admin, school, "s-1", "CONSUMABLES", "TRADE_UNION", 4_000, "2021-10-12"), 201);
 
-        refusal(receive("fin-bureau", school, "r-2", "DONATION", 1, "2021-12-31"), 422, "funding.year-closed");
-        answer(spend(admin, school, "s-1", "CONSUMABLES", "DONATION", 2_000, "2022-01-05"), 201);
-        assertThat(balance(book(school), "fund:DONATION")).isEqualTo(3_000);
+        refusal(reverse("union", school, "s-1", "s-1-back", "2021-10-13"), 403, "funding.source-not-yours");
+        refusal(reverse(admin, school, "r-1", "r-1-back", "2021-10-13"), 403, "funding.source-not-yours");
+        refusal(reverse("union", school, "r-1", "r-1-back", "2021-10-13"), 422, "funding.insufficient-funds");
+        refusal(reverse(admin, school, "s-1", "s-1-back", "2021-10-11"), 422, "funding.reversal-before-entry");
+        JsonNode back = answer(reverse(admin, school, "s-1", "s-1-back", "2021-10-13"), 201);
+        assertThat(back.path("reverses").asString()).isEqualTo("s-1");
+        assertThat(answer(reverse(admin, school, "s-1", "s-1-back", "2021-10-13"), 201)).isEqualTo(back);
+        refusal(reverse(admin, school, "s-1", "s-1-again", "2021-10-13"), 409, "funding.entry-reversed");
+        refusal(reverse(admin, school, "s-1-back", "x", "2021-10-13"), 409, "funding.entry-is-reversal");
+        refusal(reverse(admin, school, "nothing", "x", "2021-10-13"), 404, "funding.entry-unknown");
+        answer(reverse("union", school, "r-1", "r-1-back", "2021-10-13"), 201);
+
+        assertThat(balance(book(school), "fund:TRADE_UNION")).isZero();
+        assertThat(Facts.about("funding.ledger.v1", school)).hasSize(4)
+                .allSatisfy(it -> assertThat(it.violations()).isEmpty())
+                .extracting(it -> it.json().path("number").asLong())
+                .containsExactly(1L, 2L, 3L, 4L);
+    }
+
+    @Test
+    void accountsAddUpAtAnyDate() {
+        String school = unique("s");
+        String admin = token("school-admin", school);
+        answer(receive("fin-bureau", school, "r-1", "DONATION", 5_000, "2021-10-08"), 201);
+        answer(spend(admin, school, "s-1", "CONSUMABLES", "DONATION", 4_000, "2021-11-12"), 201);
+        answer(receive("fin-bureau", school, "r-2", "DONATION", 70, "2021-11-10"), 201);
+
+        assertThat(balance(trial(school, "?on=2021-10-07"), "fund:DONATION")).isZero();
+        assertThat(balance(trial(school, "?on=2021-10-31"), "fund:DONATION")).isEqualTo(5_000);
+        assertThat(balance(trial(school, "?on=2021-11-11"), "fund:DONATION")).isEqualTo(5_070);
+        assertThat(balance(trial(school, "?on=2021-11-12"), "fund:DONATION")).isEqualTo(1_070);
+        assertThat(balance(trial(school, ""), "fund:DONATION")).isEqualTo(1_070);
+        assertThat(trial(school, "?on=2021-11-11").path("totalFen").asLong()).isZero();
+        for (var on : List.of("2021-10-31", "2021-11-11")) {
+            JsonNode city = answer(api().get(Tokens.of("fin-bureau"), "/api/funding/v1/ledger/trial-balance?on=" + on),
+                    200);
+            assertThat(city.path("balanced").asBoolean()).isTrue();
+            assertThat(balance(city, "fund:DONATION")).isGreaterThanOrEqualTo(5_000);
+        }
+    }
+
+    @Test
+    void whoDiesBetweenThePostingAndItsCopyHasPosted() {
+        String school = unique("s");
+        String admin = token("school-admin", school);
+        answer(receive("fin-bureau", school, "r-1", "DONATION", 5_000, "2021-10-08"), 201);
+        answer(receive("fin-bureau", school, "r-2", "DONATION", 300, "2021-10-08"), 201);
+        mongo.getCollection("journal-entries").deleteOne(Filters.eq("_id", school + ":r-2"));
+
+        JsonNode city = answer(api().get(Tokens.of("fin-bureau"),
+                "/api/funding/v1/ledger/trial-balance?on=2021-10-09"), 200);
+        assertThat(city.path("balanced").asBoolean()).isTrue();
+        answer(receive("fin-bureau", school, "r-2", "DONATION", 300, "2021-10-08"), 201);
+        answer(spend(admin, school, "s-1", "CONSUMABLES", "DONATION", 5_300, "2021-10-09"), 201);
+        assertThat(entries(school, "").path("items").findValuesAsString("entryId"))
+                .containsExactly("r-1", "r-2", "s-1");
+        assertThat(chain(school).path("intact").asBoolean()).isTrue();
+    }
+
+    @Test
+    void aStoredEntryThatWasChangedIsFound() {
+        String school = unique("s");
+        answer(receive("fin-bureau", school, "r-1", "DONATION", 5_000, "2021-10-08"), 201);
+        answer(receive("fin-bureau", school, "r-2", "DONATION", 300, "2021-10-08"), 201);
+        answer(receive("fin-bureau", school, "r-3", "DONATION", 300, "2021-10-08"), 201);
+        assertThat(chain(school).path("intact").asBoolean()).isTrue();
+        assertThat(chain(school).path("head").asString()).isEqualTo(Facts.about("funding.ledger.v1", school)
+                .getLast()
+                .json()
+                .path("hash")
+                .asString());
+
+        mongo.getCollection("journal-entries")
+                .updateOne(Filters.eq("_id", school + ":r-2"), Updates.set("s.a", 900_300L));
+        JsonNode broken = chain(school);
+        assertThat(broken.path("intact").asBoolean()).isFalse();
+        assertThat(broken.path("brokenAt").asLong()).isEqualTo(2);
+        assertThat(broken.path("reason").asString()).isEqualTo("ENTRY_CHANGED");
     }
 
     @Test
@@ -189,6 +266,20 @@ class TheFundOfASchoolIT extends RunningFunding {
             String day) {
         return post(who, school, "spending", Map.of("entryId", id, "category", category, "source", source, "amountFen",
                 amountFen, "bookedOn", day, "description", "glue"));
+    }
+
+    private ResponseSpec reverse(String who, String school, String id, String byId, String day) {
+        return post(who, school, "entries/" + id + "/reversal",
+                Map.of("entryId", byId, "bookedOn", day, "reason", "booked twice"));
+    }
+
+    private JsonNode trial(String school, String query) {
+        return answer(api().get(Tokens.of("fin-bureau"),
+                "/api/funding/v1/schools/" + school + "/ledger/trial-balance" + query), 200);
+    }
+
+    private JsonNode chain(String school) {
+        return answer(api().get(Tokens.of("fin-bureau"), "/api/funding/v1/schools/" + school + "/ledger/chain"), 200);
     }
 
     private ResponseSpec transfer(String who, String school, Object body) {

@@ -1,21 +1,20 @@
 package afterbell.funding.ledger;
 
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-import afterbell.funding.ledger.model.Account;
 import afterbell.funding.ledger.model.Book;
-import afterbell.funding.ledger.model.Entry;
+import afterbell.funding.ledger.model.ChainCheck;
 import afterbell.funding.ledger.model.Finding;
+import afterbell.funding.ledger.model.Recorded;
 import afterbell.funding.ledger.store.Books;
-import afterbell.funding.ledger.store.Books.Balances;
 import afterbell.funding.ledger.store.Findings;
-import afterbell.messaging.outbox.Versioned;
+import afterbell.funding.ledger.store.JournalEntries;
+import afterbell.funding.ledger.store.PeriodLocks;
 import afterbell.web.paging.Cursor;
 import afterbell.web.paging.Page;
 import afterbell.web.paging.PageLimit;
@@ -26,41 +25,46 @@ import afterbell.web.security.SchoolScope;
 /** Finds how a school's fund stands (R13, R15). */
 @Service
 public class FindLedger {
-    private static final Role[] READERS = {Role.SCHOOL_ADMIN, Role.FINANCE_BUREAU, Role.EDUCATION_BUREAU};
-    private static final int BOOKS_IN_PAGE = 500;
+    static final Role[] READERS = {Role.SCHOOL_ADMIN, Role.FINANCE_BUREAU, Role.EDUCATION_BUREAU};
+    private static final int ENTRIES_IN_PAGE = 1_000;
 
     private final Books books;
+    private final JournalEntries journal;
+    private final PeriodLocks locks;
     private final Findings findings;
 
-    FindLedger(Books books, Findings findings) {
+    FindLedger(Books books, JournalEntries journal, PeriodLocks locks, Findings findings) {
         this.books = books;
+        this.journal = journal;
+        this.locks = locks;
         this.findings = findings;
     }
 
-    /** @param fiscalYear null for the school's latest */
-    public Optional<Book> book(String schoolId, @Nullable Integer fiscalYear, Caller caller) {
+    /** A school's book, and the last day that is closed. */
+    public record Found(Book book, Optional<LocalDate> lockedUntil) {}
+
+    public Found book(String schoolId, Caller caller) {
         SchoolScope.require(caller, schoolId, READERS);
-        return fiscalYear == null
-                ? books.latest(schoolId).map(Versioned::state)
-                : books.find(schoolId, fiscalYear);
+        return new Found(books.find(schoolId).orElseGet(() -> Book.empty(schoolId)), locks.lockedUntil());
     }
 
-    /** @return entries of one year, in the order posted */
-    public Page<Entry> entries(String schoolId, @Nullable Integer fiscalYear, Cursor cursor, PageLimit limit,
+    /** @param fiscalYear null for the whole journal in the order posted; else the entries of that year, by day */
+    public Page<Recorded> entries(String schoolId, @Nullable Integer fiscalYear, Cursor cursor, PageLimit limit,
             Caller caller) {
-        var entries = book(schoolId, fiscalYear, caller).map(Book::entries).orElse(List.of());
-        int from = cursor.isStart() ? 0 : positionAfter(entries, cursor.part(0));
-        var found = entries.subList(from, Math.min(entries.size(), from + limit.plusOne()));
-        return Page.of(found, limit, last -> Cursor.after(last.entryId()));
+        book(schoolId, caller);
+        if (fiscalYear == null) {
+            long after = cursor.isStart() ? 0 : numberIn(cursor);
+            return Page.of(journal.after(schoolId, after, limit.plusOne()), limit,
+                    last -> Cursor.after(Long.toString(last.number())));
+        }
+        var found = journal.byDay(schoolId, LocalDate.of(fiscalYear, 1, 1), LocalDate.of(fiscalYear, 12, 31),
+                cursor.isStart() ? "" : cursor.part(0), limit.plusOne());
+        return Page.of(found, limit, last -> Cursor.after(JournalEntries.orderOf(last)));
     }
 
-    private static int positionAfter(List<Entry> entries, String entryId) {
-        for (int i = 0; i < entries.size(); i++) {
-            if (entries.get(i).entryId().equals(entryId)) {
-                return i + 1;
-            }
-        }
-        return entries.size();
+    private static long numberIn(Cursor cursor) {
+        var text = cursor.part(0);
+        return text.matches("[0-9]{1,10}") ? Long.parseLong(text) : Long.MAX_VALUE;
     }
 
     /** @return attempts to use the fund for what it is not for, in order of time */
@@ -70,38 +74,22 @@ public class FindLedger {
         return Page.of(found, limit, last -> Cursor.after(Findings.orderOf(last)));
     }
 
-    /**
-     * All schools' accounts together, as their latest books have them.
-     *
-     * @param balancesFen by account; they add up to zero
-     */
-    public record TrialBalance(long schools, Map<Account, Long> balancesFen) {
-        public TrialBalance {
-            balancesFen = Map.copyOf(balancesFen);
-        }
-    }
-
-    /** Books come by school and year, so the last of a school is its latest. */
-    public TrialBalance trialBalance() {
-        var totals = new TreeMap<Account, Long>();
-        long schools = 0;
-        var page = books.balances(Optional.empty(), BOOKS_IN_PAGE);
-        Optional<Balances> last = Optional.empty();
-        while (!page.isEmpty()) {
-            for (var book : page) {
-                if (last.isPresent() && !last.get().schoolId().equals(book.schoolId())) {
-                    schools += add(last.get(), totals);
-                }
-                last = Optional.of(book);
+    /** Walks through the whole journal as it is stored and compares it with the book. */
+    public Verified verify(String schoolId, Caller caller) {
+        var book = book(schoolId, caller).book();
+        var check = ChainCheck.of(schoolId);
+        long after = 0;
+        List<Recorded> page = journal.after(schoolId, after, ENTRIES_IN_PAGE);
+        while (!page.isEmpty() && after < book.entries()) {
+            for (var entry : page) {
+                check = entry.number() > book.entries() ? check : check.after(entry);
             }
-            page = books.balances(last, BOOKS_IN_PAGE);
+            after = page.getLast().number();
+            page = page.size() < ENTRIES_IN_PAGE ? List.of() : journal.after(schoolId, after, ENTRIES_IN_PAGE);
         }
-        schools += last.isPresent() ? add(last.get(), totals) : 0;
-        return new TrialBalance(schools, totals);
+        return new Verified(book, check.comparedTo(book));
     }
 
-    private static int add(Balances book, Map<Account, Long> totals) {
-        book.accounts().forEach((account, balance) -> totals.merge(account, balance.balanceFen(), Math::addExact));
-        return 1;
-    }
+    /** The book as it stands, and what its journal says of it. */
+    public record Verified(Book book, ChainCheck check) {}
 }

@@ -5,16 +5,21 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.springframework.stereotype.Service;
 
+import afterbell.funding.ledger.PostingEntries.Reversal;
+import afterbell.funding.ledger.model.Account;
 import afterbell.funding.ledger.model.Category;
 import afterbell.funding.ledger.model.Entry;
 import afterbell.funding.ledger.model.Finding;
 import afterbell.funding.ledger.model.Finding.Kind;
+import afterbell.funding.ledger.model.ReversalRules;
 import afterbell.funding.ledger.model.Source;
 import afterbell.funding.ledger.store.Findings;
+import afterbell.funding.ledger.store.JournalEntries;
 import afterbell.web.audit.AuditLog;
 import afterbell.web.audit.AuditLog.Subject;
 import afterbell.web.problem.ProblemException;
@@ -28,12 +33,14 @@ public class MovingMoney {
     private static final ZoneId CITY = ZoneId.of("Asia/Shanghai");
 
     private final PostingEntries posting;
+    private final JournalEntries journal;
     private final Findings findings;
     private final AuditLog audit;
     private final Clock clock;
 
-    MovingMoney(PostingEntries posting, Findings findings, AuditLog audit, Clock clock) {
+    MovingMoney(PostingEntries posting, JournalEntries journal, Findings findings, AuditLog audit, Clock clock) {
         this.posting = posting;
+        this.journal = journal;
         this.findings = findings;
         this.audit = audit;
         this.clock = clock;
@@ -43,9 +50,16 @@ public class MovingMoney {
      * What the school wants to spend on.
      *
      * @param category as the school names it
+     * @param bound    whether it is paid with what the giver has bound to this category
      */
-    public record Spending(String entryId, String category, Source source, long amountFen, LocalDate bookedOn,
-            String description) {}
+    public record Spending(String entryId, String category, Source source, boolean bound, long amountFen,
+            LocalDate bookedOn, String description) {
+        Entry entry(Category named) {
+            return bound
+                    ? Entry.spendingBound(entryId, named, source, amountFen, bookedOn, description)
+                    : Entry.spending(entryId, named, source, amountFen, bookedOn, description);
+        }
+    }
 
     /** @throws ProblemException for a source that is not the caller's to give, or what the book refuses */
     public Entry receive(String schoolId, Entry receipt, Caller caller) {
@@ -66,19 +80,56 @@ public class MovingMoney {
                 || source == Source.TOWNSHIP && caller.mayActFor(schoolId, Role.TOWNSHIP);
     }
 
-    /** @throws ProblemException for a sixth category, which is kept as a finding, or what the book refuses */
+    /**
+     * @throws ProblemException for a sixth category or more than there is, which are kept as findings, or what else the
+     *                          book refuses
+     */
     public Entry spend(String schoolId, Spending spending, Caller caller) {
         SchoolScope.require(caller, schoolId, Role.SCHOOL_ADMIN);
-        var category = Category.named(spending.category());
-        if (category.isEmpty()) {
-            throw refused(schoolId, Kind.CATEGORY_NOT_ALLOWED, spending.entryId(), spending.category(),
-                    spending.source(), spending.amountFen(), caller);
-        }
+        var category = Category.named(spending.category())
+                .orElseThrow(() -> refused(schoolId, Kind.CATEGORY_NOT_ALLOWED, spending, caller));
         notToCome(spending.bookedOn());
-        var posted = posting.post(schoolId, Entry.spending(spending.entryId(), category.get(), spending.source(),
-                spending.amountFen(), spending.bookedOn(), spending.description()));
-        audit.decided(caller, "fund.spent", subjectOf(schoolId, posted.entryId()), 1, "R14", null);
+        try {
+            var posted = posting.post(schoolId, spending.entry(category));
+            audit.decided(caller, "fund.spent", subjectOf(schoolId, posted.entryId()), 1, "R14", null);
+            return posted;
+        } catch (ProblemException refused) {
+            if (refused.problem().code() == LedgerProblem.INSUFFICIENT_FUNDS) {
+                refused(schoolId, Kind.OVERSPENDING, spending, caller);
+            }
+            throw refused;
+        }
+    }
+
+    /**
+     * Takes back what a person has ordered wrongly: the school its spending, a giver its receipt, the finance bureau any.
+     *
+     * @param on accounting day of the reversal, empty for today
+     * @throws ProblemException for what is not the caller's, follows from a decision, or what the book refuses
+     */
+    public Entry reverse(String schoolId, String entryId, String byEntryId, Optional<LocalDate> on, String reason,
+            Caller caller) {
+        SchoolScope.require(caller, schoolId, Role.SCHOOL_ADMIN, Role.FINANCE_BUREAU, Role.TRADE_UNION, Role.TOWNSHIP);
+        var original = journal.find(schoolId, entryId)
+                .orElseThrow(() -> new ProblemException(LedgerProblem.ENTRY_UNKNOWN))
+                .entry();
+        if (!ReversalRules.wasOrderedByAPerson(original)) {
+            throw new ProblemException(LedgerProblem.ENTRY_FOLLOWS_DECISION);
+        }
+        if (!mayTakeBack(caller, schoolId, original)) {
+            throw new ProblemException(LedgerProblem.SOURCE_NOT_YOURS);
+        }
+        var day = on.orElseGet(this::today);
+        notToCome(day);
+        var posted = posting.reverse(schoolId, new Reversal(byEntryId, entryId, day, reason));
+        audit.decided(caller, "fund.reversed", subjectOf(schoolId, posted.entryId()), 1, "R15", entryId);
         return posted;
+    }
+
+    private static boolean mayTakeBack(Caller caller, String schoolId, Entry entry) {
+        return entry.credit().equals(Account.outside(entry.source()))
+                ? mayGive(caller, schoolId, entry.source())
+                : caller.mayActFor(schoolId, Role.SCHOOL_ADMIN) || caller.mayActFor(schoolId, Role.FINANCE_BUREAU);
     }
 
     /**
@@ -92,21 +143,35 @@ public class MovingMoney {
         return refused(schoolId, Kind.TRANSFER_OUT, entryId, target, source, amountFen, caller);
     }
 
-    private ProblemException refused(String schoolId, Kind kind, String entryId, String target, Source source,
+    private ProblemException refused(String schoolId, Kind kind, Spending spending, Caller caller) {
+        return refused(schoolId, kind, spending.entryId(), spending.category(), spending.source(),
+                spending.amountFen(), caller);
+    }
+
+    /** Keeps the attempt. */
+    ProblemException refused(String schoolId, Kind kind, String entryId, String target, Source source,
             long amountFen, Caller caller) {
         var what = String.join("/", schoolId, kind.name(), entryId, target, source.name(), Long.toString(amountFen));
         var id = UUID.nameUUIDFromBytes(what.getBytes(StandardCharsets.UTF_8)).toString();
         findings.add(new Finding(id, schoolId, kind, entryId, target, source, amountFen, caller.subject(),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS)));
-        var problem = kind == Kind.TRANSFER_OUT ? LedgerProblem.NO_TRANSFER_OUT : LedgerProblem.CATEGORY_NOT_ALLOWED;
+        var problem = switch (kind) {
+            case TRANSFER_OUT -> LedgerProblem.NO_TRANSFER_OUT;
+            case CATEGORY_NOT_ALLOWED -> LedgerProblem.CATEGORY_NOT_ALLOWED;
+            case OVERSPENDING -> LedgerProblem.INSUFFICIENT_FUNDS;
+        };
         audit.decided(caller, "fund.refused", new Subject("finding", id, schoolId), 1, problem.rule(), kind.name());
         return new ProblemException(problem);
     }
 
     private void notToCome(LocalDate day) {
-        if (day.isAfter(LocalDate.ofInstant(clock.instant(), CITY))) {
+        if (day.isAfter(today())) {
             throw new ProblemException(LedgerProblem.DAY_TO_COME);
         }
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), CITY);
     }
 
     private static Subject subjectOf(String schoolId, String entryId) {

@@ -115,9 +115,8 @@ class KilledBetweenPayingAndFilingIT extends RunningFunding {
     }
 
     private long fundOf(Id id) {
-        return books.latest(id.schoolId())
+        return books.find(id.schoolId())
                 .orElseThrow()
-                .state()
                 .balance(Account.fund(Source.CITY_FINANCE))
                 .balanceFen();
     }

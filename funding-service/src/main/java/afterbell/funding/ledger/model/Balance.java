@@ -1,11 +1,11 @@
 package afterbell.funding.ledger.model;
 
 /**
- * How an account stands in a book.
+ * How an account stands.
  *
- * @param openingFen what was brought from the year before
- * @param debitFen   what it has gained in this year
- * @param creditFen  what it has given in this year
+ * @param openingFen what it held before the time that is looked at
+ * @param debitFen   what it has gained in that time
+ * @param creditFen  what it has given in that time
  */
 public record Balance(long openingFen, long debitFen, long creditFen) {
     static final Balance ZERO = new Balance(0, 0, 0);
@@ -14,15 +14,12 @@ public record Balance(long openingFen, long debitFen, long creditFen) {
         return Math.subtractExact(Math.addExact(openingFen, debitFen), creditFen);
     }
 
-    Balance debited(long amountFen) {
-        return new Balance(openingFen, Math.addExact(debitFen, amountFen), creditFen);
+    Balance before(Movement movement) {
+        return new Balance(Math.addExact(openingFen, movement.netFen()), debitFen, creditFen);
     }
 
-    Balance credited(long amountFen) {
-        return new Balance(openingFen, debitFen, Math.addExact(creditFen, amountFen));
-    }
-
-    Balance carried() {
-        return new Balance(balanceFen(), 0, 0);
+    Balance within(Movement movement) {
+        return new Balance(openingFen, Math.addExact(debitFen, movement.debitFen()),
+                Math.addExact(creditFen, movement.creditFen()));
     }
 }

@@ -17,6 +17,8 @@ public record Finding(String findingId, String schoolId, Kind kind, String entry
         /** Money out of the school's fund. */
         TRANSFER_OUT,
         /** Spending in none of the five categories (R14). */
-        CATEGORY_NOT_ALLOWED
+        CATEGORY_NOT_ALLOWED,
+        /** More than the fund holds of the source. */
+        OVERSPENDING
     }
 }

@@ -1,56 +1,65 @@
 package afterbell.funding.ledger.store;
 
-import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.mapping.Field;
 
 import afterbell.funding.ledger.model.Account;
-import afterbell.funding.ledger.model.Balance;
 import afterbell.funding.ledger.model.Book;
-import afterbell.funding.ledger.model.Entry;
-import afterbell.funding.ledger.model.Source;
+import afterbell.funding.ledger.model.Month;
+import afterbell.funding.ledger.model.Movement;
 
-/** A book on disk. */
-record BookDocument(@Field("sc") String schoolId, @Field("y") int fiscalYear, @Field("cl") boolean closed,
-        @Field("b") List<BalanceDocument> balances, @Field("e") List<EntryDocument> entries) {
+/**
+ * A book on disk.
+ *
+ * @param lockedUntil the last lock that it has seen, empty while none
+ * @param last        the entry that was posted last; it may not stand in the journal's collection yet
+ */
+record BookDocument(@Field("sc") String schoolId, @Field("n") long entries, @Field("h") String head,
+        @Field("lk") String lockedUntil, @Field("m") List<MonthDocument> months,
+        @Field("l") @Nullable EntryDocument last) {
 
-    record BalanceDocument(@Field("a") String account, @Field("o") long openingFen, @Field("d") long debitFen,
-            @Field("c") long creditFen) {}
-
-    record EntryDocument(@Field("i") String entryId, @Field("s") Source source, @Field("d") String debit,
-            @Field("c") String credit, @Field("a") long amountFen, @Field("on") String bookedOn,
-            @Field("t") String description) {
-        static EntryDocument of(Entry entry) {
-            return new EntryDocument(entry.entryId(), entry.source(), entry.debit().name(), entry.credit().name(),
-                    entry.amountFen(), entry.bookedOn().toString(), entry.description());
+    record MonthDocument(@Field("m") String month, @Field("n") int entries,
+            @Field("a") List<MovementDocument> movements) {
+        static MonthDocument of(YearMonth month, Month booked) {
+            return new MonthDocument(month.toString(), booked.entries(), booked.movements()
+                    .entrySet()
+                    .stream()
+                    .sorted(Map.Entry.comparingByKey())
+                    .map(it -> new MovementDocument(it.getKey().name(), it.getValue().debitFen(),
+                            it.getValue().creditFen()))
+                    .toList());
         }
 
-        Entry toEntry() {
-            return new Entry(entryId, source, new Account(debit), new Account(credit), amountFen,
-                    LocalDate.parse(bookedOn), description);
+        Month toMonth() {
+            return new Month(entries, movements.stream()
+                    .collect(Collectors.toMap(it -> new Account(it.account()),
+                            it -> new Movement(it.debitFen(), it.creditFen()))));
         }
     }
 
-    static BookDocument of(Book book) {
-        return new BookDocument(book.schoolId(), book.fiscalYear(), book.closed(),
-                book.balances()
-                        .entrySet()
-                        .stream()
-                        .sorted(Map.Entry.comparingByKey())
-                        .map(it -> new BalanceDocument(it.getKey().name(), it.getValue().openingFen(),
-                                it.getValue().debitFen(), it.getValue().creditFen()))
-                        .toList(),
-                book.entries().stream().map(EntryDocument::of).toList());
+    record MovementDocument(@Field("a") String account, @Field("d") long debitFen, @Field("c") long creditFen) {}
+
+    static BookDocument of(Book book, String lockedUntil, @Nullable EntryDocument last) {
+        return new BookDocument(book.schoolId(), book.entries(), book.head(), lockedUntil, book.months()
+                .entrySet()
+                .stream()
+                .map(it -> MonthDocument.of(it.getKey(), it.getValue()))
+                .toList(), last);
+    }
+
+    BookDocument lockedUntil(String day) {
+        return new BookDocument(schoolId, entries, head, day, months, last);
     }
 
     Book toBook() {
-        return new Book(schoolId, fiscalYear, closed,
-                balances.stream()
-                        .collect(Collectors.toMap(it -> new Account(it.account()),
-                                it -> new Balance(it.openingFen(), it.debitFen(), it.creditFen()))),
-                entries.stream().map(EntryDocument::toEntry).toList());
+        var byMonth = new TreeMap<YearMonth, Month>();
+        months.forEach(it -> byMonth.put(YearMonth.parse(it.month()), it.toMonth()));
+        return new Book(schoolId, entries, head, byMonth);
     }
 }

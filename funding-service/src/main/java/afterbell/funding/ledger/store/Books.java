@@ -1,107 +1,118 @@
 package afterbell.funding.ledger.store;
 
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
-import org.bson.Document;
-import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Repository;
 
-import afterbell.funding.ledger.model.Account;
-import afterbell.funding.ledger.model.Balance;
 import afterbell.funding.ledger.model.Book;
-import afterbell.funding.ledger.model.Entry;
+import afterbell.funding.ledger.model.Book.Posting.Posted;
+import afterbell.funding.ledger.model.Recorded;
 import afterbell.funding.ledger.outbox.LedgerFacts;
 import afterbell.messaging.outbox.AggregateStore;
+import afterbell.messaging.outbox.AggregateStore.Change;
 import afterbell.messaging.outbox.AggregateStores;
 import afterbell.messaging.outbox.Versioned;
 
-/** The books, one per school and fiscal year. */
+/**
+ * The books, one per school, with the end of its journal. A posting is one write of the book: balances, chain and the entry
+ * itself, which then is copied into the journal's collection. Whoever dies in between has posted; the next to open the book
+ * copies first.
+ */
 @Repository
 public class Books {
-    static final String COLLECTION = "ledgers";
+    static final String COLLECTION = "journals";
+    private static final String NO_LOCK = "";
 
     private final AggregateStore<BookDocument> documents;
-    private final MongoTemplate mongo;
+    private final JournalEntries journal;
 
-    Books(AggregateStores stores, MongoTemplate mongo) {
+    Books(AggregateStores stores, JournalEntries journal) {
         this.documents = stores.of(COLLECTION, BookDocument.class);
-        this.mongo = mongo;
+        this.journal = journal;
     }
 
-    /** A book without its entries. */
-    public record Balances(String schoolId, int fiscalYear, Map<Account, Balance> accounts) {
-        String id() {
-            return idOf(schoolId, fiscalYear);
-        }
-    }
-
-    private static String idOf(String schoolId, int fiscalYear) {
-        return schoolId + ":" + fiscalYear;
-    }
-
-    public Optional<Book> find(String schoolId, int fiscalYear) {
-        return documents.find(idOf(schoolId, fiscalYear)).map(found -> found.state().toBook());
-    }
-
-    /** @return the book of the school's latest year */
-    public Optional<Versioned<Book>> latest(String schoolId) {
-        return documents.find(Filters.eq("s.sc", schoolId), Sorts.descending("s.y"), 1)
-                .stream()
-                .findFirst()
-                .map(found -> found.map(BookDocument::toBook));
-    }
-
-    /** @return the entry, in whatever year it was posted */
-    public Optional<Entry> entry(String schoolId, String entryId) {
-        return documents
-                .find(Filters.and(Filters.eq("s.sc", schoolId), Filters.eq("s.e.i", entryId)), Sorts.ascending("_id"),
-                        1)
-                .stream()
-                .findFirst()
-                .flatMap(found -> found.state().toBook().entry(entryId));
-    }
-
-    /** @throws org.springframework.dao.OptimisticLockingFailureException if the book has changed meanwhile */
-    public void save(Versioned<Book> before, Book next, Entry posted) {
-        documents.save(before, BookDocument.of(next), List.of(LedgerFacts.posted(next.schoolId(), posted)));
-    }
-
-    /** @throws org.springframework.dao.OptimisticLockingFailureException if the book has changed meanwhile */
-    public void close(Versioned<Book> before) {
-        documents.save(before, BookDocument.of(before.state().closedBook()), List.of());
-    }
-
-    public static Versioned<Book> fresh(Book book) {
-        return Versioned.fresh(idOf(book.schoolId(), book.fiscalYear()), book);
+    /** @return the book, empty while nothing was ever booked; its journal is complete */
+    public Optional<Book> find(String schoolId) {
+        return documents.find(schoolId).map(found -> complete(found).state().toBook());
     }
 
     /**
-     * @param after what the page before ended with, null for the first page
-     * @return books by school and year
+     * Opens the book to post to it, and makes it if there is none: so whoever locks a period finds every book to which
+     * somebody may be posting.
      */
-    public List<Balances> balances(Optional<Balances> after, int limit) {
-        var filter = Filters.gt("_id", after.map(Balances::id).orElse(""));
-        return Objects.requireNonNull(mongo.execute(COLLECTION, books -> books.find(filter)
-                .sort(Sorts.ascending("_id"))
-                .limit(limit)
-                .projection(Projections.include("s.sc", "s.y", "s.b"))
-                .map(Books::read)
-                .into(new ArrayList<>())));
+    public Versioned<Book> open(String schoolId) {
+        return complete(documents.find(schoolId).orElseGet(() -> begin(schoolId))).map(BookDocument::toBook);
     }
 
-    private static Balances read(Document stored) {
-        var book = stored.get("s", Document.class);
-        return new Balances(book.getString("sc"), book.getInteger("y"), book.getList("b", Document.class)
-                .stream()
-                .collect(Collectors.toMap(it -> new Account(it.getString("a")),
-                        it -> new Balance(it.getLong("o"), it.getLong("d"), it.getLong("c")))));
+    private Versioned<BookDocument> begin(String schoolId) {
+        try {
+            return documents.save(Versioned.fresh(schoolId, schoolId),
+                    BookDocument.of(Book.empty(schoolId), NO_LOCK, null), List.of());
+        } catch (OptimisticLockingFailureException _) {
+            // Somebody has begun it at the same time.
+            return documents.find(schoolId).orElseThrow();
+        }
+    }
+
+    private Versioned<BookDocument> complete(Versioned<BookDocument> found) {
+        var last = found.state().last();
+        if (last != null) {
+            journal.complete(last);
+        }
+        return found;
+    }
+
+    /**
+     * @param lockedUntil the lock that was looked at
+     * @throws OptimisticLockingFailureException if the book has changed meanwhile, by a posting or a lock
+     */
+    public void save(Versioned<Book> before, Posted posted, Optional<LocalDate> lockedUntil) {
+        var last = EntryDocument.of(posted.recorded());
+        documents.save(before, BookDocument.of(posted.book(), word(lockedUntil), last),
+                List.of(LedgerFacts.posted(posted.recorded())));
+        journal.complete(last);
+    }
+
+    private static String word(Optional<LocalDate> lockedUntil) {
+        return lockedUntil.map(LocalDate::toString).orElse(NO_LOCK);
+    }
+
+    /**
+     * Lets some books see a lock, so that whoever looked before it cannot post after it.
+     *
+     * @return how many; zero when every book has seen it
+     */
+    public int show(LocalDate lockedUntil, int atMost) {
+        var unaware = documents.find(Filters.lt("s.lk", lockedUntil.toString()), Sorts.ascending("s.lk"), atMost);
+        try {
+            documents.save(unaware.stream()
+                    .map(it -> new Change<>(it, it.state().lockedUntil(lockedUntil.toString())))
+                    .toList());
+        } catch (OptimisticLockingFailureException _) {
+            // Somebody has posted meanwhile: that book is found again.
+        }
+        return unaware.size();
+    }
+
+    /** A book, and the entry that may not stand in the journal's collection yet. */
+    public record Page(List<Book> books, List<Recorded> last, String next) {
+        public Page {
+            books = List.copyOf(books);
+            last = List.copyOf(last);
+        }
+    }
+
+    /** @param after id of the last school of the page before, empty for the first page */
+    public Page all(String after, int limit) {
+        var found = documents.find(Filters.gt("_id", after), Sorts.ascending("_id"), limit);
+        return new Page(found.stream().map(it -> it.state().toBook()).toList(), found.stream()
+                .flatMap(it -> Optional.ofNullable(it.state().last()).stream())
+                .map(EntryDocument::toRecorded)
+                .toList(), found.isEmpty() ? "" : found.getLast().id());
     }
 }

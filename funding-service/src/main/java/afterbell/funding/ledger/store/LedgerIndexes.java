@@ -11,9 +11,16 @@ import afterbell.messaging.CollectionIndexes;
 class LedgerIndexes {
     @Bean
     CollectionIndexes indexesOfBooks() {
-        return CollectionIndexes.of(Books.COLLECTION,
-                new Index().named("of-school").on("s.sc", Direction.ASC).on("s.y", Direction.DESC),
-                new Index().named("of-entry").on("s.sc", Direction.ASC).on("s.e.i", Direction.ASC));
+        return CollectionIndexes.of(Books.COLLECTION, new Index().named("of-lock").on("s.lk", Direction.ASC));
+    }
+
+    @Bean
+    CollectionIndexes indexesOfJournalEntries() {
+        return CollectionIndexes.of(JournalEntries.COLLECTION,
+                new Index().named("by-number").on("s.sc", Direction.ASC).on("s.n", Direction.ASC).unique(),
+                new Index().named("by-day").on("s.sc", Direction.ASC).on("s.k", Direction.ASC),
+                new Index().named("of-city").on("s.k", Direction.ASC),
+                new Index().named("reversals").on("s.sc", Direction.ASC).on("s.rv", Direction.ASC));
     }
 
     @Bean

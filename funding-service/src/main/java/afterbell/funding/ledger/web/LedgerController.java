@@ -1,8 +1,8 @@
 package afterbell.funding.ledger.web;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -32,14 +32,14 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import afterbell.funding.ledger.FindLedger;
-import afterbell.funding.ledger.FindLedger.TrialBalance;
 import afterbell.funding.ledger.MovingMoney;
 import afterbell.funding.ledger.MovingMoney.Spending;
-import afterbell.funding.ledger.model.Book;
+import afterbell.funding.ledger.model.Category;
 import afterbell.funding.ledger.model.Entry;
 import afterbell.funding.ledger.model.Finding;
 import afterbell.funding.ledger.model.Source;
 import afterbell.funding.ledger.web.LedgerView.EntryView;
+import afterbell.funding.ledger.web.LedgerView.RecordedView;
 import afterbell.web.paging.Cursor;
 import afterbell.web.paging.Page;
 import afterbell.web.paging.PageLimit;
@@ -49,10 +49,10 @@ import afterbell.web.security.Caller;
 @RequestMapping("/api/funding/v1")
 @Tag(name = "Ledger 账簿", description = "A school's ring-fenced fund, every fen tagged with its source (R13–R15)")
 class LedgerController {
-    private static final String READERS = "hasAnyRole('school-admin', 'finance-bureau', 'education-bureau')";
+    static final String READERS = "hasAnyRole('school-admin', 'finance-bureau', 'education-bureau')";
     /** Shape of the ids that a caller chooses. */
     private static final String ENTRY_ID = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
-    private static final String SCHOOL_ID = "[a-z0-9][a-z0-9-]{0,39}";
+    static final String SCHOOL_ID = "[a-z0-9][a-z0-9-]{0,39}";
     private static final String ACCOUNT = "[A-Za-z0-9:._ -]{1,64}";
     /** A hundred million yuan. */
     private static final long MOST_FEN = 10_000_000_000L;
@@ -65,19 +65,25 @@ class LedgerController {
         this.findLedger = findLedger;
     }
 
-    /** @param bookedOn accounting day, not in the future */
+    /**
+     * @param bookedOn accounting day, not in the future
+     * @param purpose  the one category to which the giver has bound it, such as a donor's wish; left out: any
+     */
     record ReceiptRequest(@NotNull @Pattern(regexp = ENTRY_ID) @Schema(example = "union-2021-10") String entryId,
             @NotNull @Schema(example = "TRADE_UNION") Source source,
+            @Nullable @Schema(example = "CONSUMABLES") Category purpose,
             @Positive @Max(MOST_FEN) @Schema(example = "500000") long amountFen,
             @NotNull @Schema(example = "2021-10-08") LocalDate bookedOn) {}
 
     /**
      * @param category    one of the five (R14)
+     * @param bound       whether it is paid with what the giver has bound to this category; left out: no
      * @param description in the school's words, without names
      */
     record SpendingRequest(@NotNull @Pattern(regexp = ENTRY_ID) @Schema(example = "vch-0001") String entryId,
             @NotBlank @Size(max = 40) @Schema(example = "CONSUMABLES") String category,
             @NotNull @Schema(example = "CITY_FINANCE") Source source,
+            @Nullable @Schema(example = "false") Boolean bound,
             @Positive @Max(MOST_FEN) @Schema(example = "18650") long amountFen,
             @NotNull @Schema(example = "2021-10-12") LocalDate bookedOn,
             @Nullable @Size(max = 200) @Schema(example = "彩纸和胶水") String description) {}
@@ -99,20 +105,10 @@ class LedgerController {
         }
     }
 
-    /** @param totalFen of all accounts together: zero */
-    record TrialBalanceView(long schools, boolean balanced, long totalFen, List<AccountTotal> accounts) {
-        record AccountTotal(String account, long balanceFen) {}
-
-        static TrialBalanceView of(TrialBalance balance) {
-            long totalFen = balance.balancesFen().values().stream().reduce(0L, Math::addExact);
-            return new TrialBalanceView(balance.schools(), totalFen == 0, totalFen, balance.balancesFen()
-                    .entrySet()
-                    .stream()
-                    .map(it -> new AccountTotal(it.getKey().name(), it.getValue()))
-                    .sorted((one, other) -> one.account().compareTo(other.account()))
-                    .toList());
-        }
-    }
+    /** @param bookedOn accounting day, not in the future and not before the entry's; left out: today */
+    record ReversalRequest(@NotNull @Pattern(regexp = ENTRY_ID) @Schema(example = "vch-0001-back") String entryId,
+            @Nullable @Schema(example = "2021-10-13") LocalDate bookedOn,
+            @NotBlank @Size(max = 200) @Schema(example = "记错来源") String reason) {}
 
     @Operation(summary = "Book a receipt", description = """
         Money of a source reaches the school's fund (R13). The union books its own, a township its own for its schools, \
@@ -124,7 +120,7 @@ class LedgerController {
     EntryView receive(@PathVariable @Pattern(regexp = SCHOOL_ID) String schoolId,
             @RequestBody @Valid ReceiptRequest receipt, Caller caller) {
         return EntryView.of(movingMoney.receive(schoolId, Entry.receipt(receipt.entryId(), receipt.source(),
-                receipt.amountFen(), receipt.bookedOn()), caller));
+                receipt.purpose(), receipt.amountFen(), receipt.bookedOn()), caller));
     }
 
     @Operation(summary = "Spend", description = """
@@ -138,7 +134,23 @@ class LedgerController {
             @RequestBody @Valid SpendingRequest spending, Caller caller) {
         var description = spending.description() == null ? "" : spending.description();
         return EntryView.of(movingMoney.spend(schoolId, new Spending(spending.entryId(), spending.category(),
-                spending.source(), spending.amountFen(), spending.bookedOn(), description), caller));
+                spending.source(), Boolean.TRUE.equals(spending.bound()), spending.amountFen(), spending.bookedOn(),
+                description), caller));
+    }
+
+    @Operation(summary = "Take an entry back", description = """
+        Whole and once, by an entry the other way round; the right one is then posted anew. A school takes back its \
+        spending, a giver its receipt, the finance bureau any. What follows from a decision (labour fees, a \
+        disbursement, a voucher) is taken back where it was decided.""")
+    @ApiResponse(responseCode = "201", description = "In the book, now or before")
+    @PostMapping("/schools/{schoolId}/ledger/entries/{entryId}/reversal")
+    @PreAuthorize("hasAnyRole('school-admin', 'finance-bureau', 'trade-union', 'township')")
+    @ResponseStatus(HttpStatus.CREATED)
+    EntryView reverse(@PathVariable @Pattern(regexp = SCHOOL_ID) String schoolId,
+            @PathVariable @Size(max = 100) String entryId, @RequestBody @Valid ReversalRequest reversal,
+            Caller caller) {
+        return EntryView.of(movingMoney.reverse(schoolId, entryId, reversal.entryId(),
+                Optional.ofNullable(reversal.bookedOn()), reversal.reason(), caller));
     }
 
     @Operation(summary = "Transfer out of the fund: always refused", description = "422 funding.no-transfer-out (R15). The attempt is kept as a finding.")
@@ -150,36 +162,31 @@ class LedgerController {
                 transfer.amountFen(), caller);
     }
 
-    @Operation(summary = "Read a school's book", description = "Balances by account and by source; the latest year.")
+    @Operation(summary = "Read a school's book", description = """
+        Balances by account and by source in a fiscal year, the latest in which something was booked unless told.""")
     @GetMapping("/schools/{schoolId}/ledger")
     @PreAuthorize(READERS)
     LedgerView book(@PathVariable String schoolId,
             @RequestParam(required = false) @Min(2000) @Max(2099) @Parameter(example = "2021") @Nullable Integer fiscalYear,
             Caller caller) {
-        return LedgerView.of(schoolId, findLedger.book(schoolId, fiscalYear, caller)
-                .orElseGet(() -> Book.first(schoolId, fiscalYear == null ? 0 : fiscalYear)));
+        return LedgerView.of(findLedger.book(schoolId, caller), fiscalYear);
     }
 
-    @Operation(summary = "List a year's entries in the order posted")
+    @Operation(summary = "List the journal's entries", description = """
+        All in the order posted; with a fiscal year that year's by accounting day.""")
     @GetMapping("/schools/{schoolId}/ledger/entries")
     @PreAuthorize(READERS)
-    Page<EntryView> entries(@PathVariable String schoolId,
+    Page<RecordedView> entries(@PathVariable String schoolId,
             @RequestParam(required = false) @Min(2000) @Max(2099) @Parameter(example = "2021") @Nullable Integer fiscalYear,
             Cursor cursor, PageLimit limit, Caller caller) {
-        return findLedger.entries(schoolId, fiscalYear, cursor, limit, caller).map(EntryView::of);
+        return findLedger.entries(schoolId, fiscalYear, cursor, limit, caller).map(RecordedView::of);
     }
 
-    @Operation(summary = "List refused attempts on a school's fund", description = "Transfers out and sixth categories.")
+    @Operation(summary = "List refused attempts on a school's fund", description = """
+        Transfers out, sixth categories, and more than there was.""")
     @GetMapping("/schools/{schoolId}/findings")
     @PreAuthorize(READERS)
     Page<Finding> findings(@PathVariable String schoolId, Cursor cursor, PageLimit limit, Caller caller) {
         return findLedger.findings(schoolId, cursor, limit, caller);
-    }
-
-    @Operation(summary = "Add up all schools' accounts", description = "Debits equal credits: the total is zero.")
-    @GetMapping("/ledger/trial-balance")
-    @PreAuthorize("hasRole('finance-bureau')")
-    TrialBalanceView trialBalance() {
-        return TrialBalanceView.of(findLedger.trialBalance());
     }
 }
