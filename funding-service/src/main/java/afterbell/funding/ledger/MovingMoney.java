@@ -1,24 +1,20 @@
 package afterbell.funding.ledger;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.UUID;
 
 import org.springframework.stereotype.Service;
 
+import afterbell.funding.ledger.KeepingFindings.Attempt;
 import afterbell.funding.ledger.PostingEntries.Reversal;
 import afterbell.funding.ledger.model.Account;
 import afterbell.funding.ledger.model.Category;
 import afterbell.funding.ledger.model.Entry;
-import afterbell.funding.ledger.model.Finding;
 import afterbell.funding.ledger.model.Finding.Kind;
 import afterbell.funding.ledger.model.ReversalRules;
 import afterbell.funding.ledger.model.Source;
-import afterbell.funding.ledger.store.Findings;
 import afterbell.funding.ledger.store.JournalEntries;
 import afterbell.web.audit.AuditLog;
 import afterbell.web.audit.AuditLog.Subject;
@@ -34,11 +30,11 @@ public class MovingMoney {
 
     private final PostingEntries posting;
     private final JournalEntries journal;
-    private final Findings findings;
+    private final KeepingFindings findings;
     private final AuditLog audit;
     private final Clock clock;
 
-    MovingMoney(PostingEntries posting, JournalEntries journal, Findings findings, AuditLog audit, Clock clock) {
+    MovingMoney(PostingEntries posting, JournalEntries journal, KeepingFindings findings, AuditLog audit, Clock clock) {
         this.posting = posting;
         this.journal = journal;
         this.findings = findings;
@@ -87,7 +83,7 @@ public class MovingMoney {
     public Entry spend(String schoolId, Spending spending, Caller caller) {
         SchoolScope.require(caller, schoolId, Role.SCHOOL_ADMIN);
         var category = Category.named(spending.category())
-                .orElseThrow(() -> refused(schoolId, Kind.CATEGORY_NOT_ALLOWED, spending, caller));
+                .orElseThrow(() -> findings.refused(attempt(schoolId, Kind.CATEGORY_NOT_ALLOWED, spending), caller));
         notToCome(spending.bookedOn());
         try {
             var posted = posting.post(schoolId, spending.entry(category));
@@ -95,7 +91,7 @@ public class MovingMoney {
             return posted;
         } catch (ProblemException refused) {
             if (refused.problem().code() == LedgerProblem.INSUFFICIENT_FUNDS) {
-                refused(schoolId, Kind.OVERSPENDING, spending, caller);
+                findings.keep(attempt(schoolId, Kind.OVERSPENDING, spending), caller);
             }
             throw refused;
         }
@@ -140,28 +136,12 @@ public class MovingMoney {
     public ProblemException transfer(String schoolId, String entryId, String target, Source source, long amountFen,
             Caller caller) {
         SchoolScope.require(caller, schoolId, Role.SCHOOL_ADMIN, Role.FINANCE_BUREAU);
-        return refused(schoolId, Kind.TRANSFER_OUT, entryId, target, source, amountFen, caller);
+        return findings.refused(new Attempt(schoolId, Kind.TRANSFER_OUT, entryId, target, source, amountFen), caller);
     }
 
-    private ProblemException refused(String schoolId, Kind kind, Spending spending, Caller caller) {
-        return refused(schoolId, kind, spending.entryId(), spending.category(), spending.source(),
-                spending.amountFen(), caller);
-    }
-
-    /** Keeps the attempt. */
-    ProblemException refused(String schoolId, Kind kind, String entryId, String target, Source source,
-            long amountFen, Caller caller) {
-        var what = String.join("/", schoolId, kind.name(), entryId, target, source.name(), Long.toString(amountFen));
-        var id = UUID.nameUUIDFromBytes(what.getBytes(StandardCharsets.UTF_8)).toString();
-        findings.add(new Finding(id, schoolId, kind, entryId, target, source, amountFen, caller.subject(),
-                clock.instant().truncatedTo(ChronoUnit.MILLIS)));
-        var problem = switch (kind) {
-            case TRANSFER_OUT -> LedgerProblem.NO_TRANSFER_OUT;
-            case CATEGORY_NOT_ALLOWED -> LedgerProblem.CATEGORY_NOT_ALLOWED;
-            case OVERSPENDING -> LedgerProblem.INSUFFICIENT_FUNDS;
-        };
-        audit.decided(caller, "fund.refused", new Subject("finding", id, schoolId), 1, problem.rule(), kind.name());
-        return new ProblemException(problem);
+    private static Attempt attempt(String schoolId, Kind kind, Spending spending) {
+        return new Attempt(schoolId, kind, spending.entryId(), spending.category(), spending.source(),
+                spending.amountFen());
     }
 
     private void notToCome(LocalDate day) {

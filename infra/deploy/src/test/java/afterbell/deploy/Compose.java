@@ -12,7 +12,7 @@ final class Compose {
 
     /** Those that keep personal data. */
     static final List<String> SEALING = List.of("enrollment-service", "staffing-service",
-            "attendance-service");
+            "attendance-service", "funding-service");
 
     private static final Map<String, Object> FILE = Repository.yaml(Repository.DEPLOY.resolve("compose.yaml"));
 

@@ -26,7 +26,7 @@ public final class Plan {
     private static final String GATEWAY = "gateway";
     /** Those that keep personal data. */
     private static final Set<String> SEALING = Set.of("enrollment-service", "staffing-service",
-            "attendance-service");
+            "attendance-service", "funding-service");
     private static final Set<String> BACKING = Set.of("kafka", "embedded-mongo");
     /** The service that asks the offices for criminal records. */
     private static final String VETTING = "staffing-service";

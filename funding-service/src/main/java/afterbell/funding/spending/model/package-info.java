@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.funding.spending.model;
+
+import org.jspecify.annotations.NullMarked;

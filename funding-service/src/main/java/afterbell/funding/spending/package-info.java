@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.funding.spending;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.funding.spending.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.funding.spending.web;
+
+import org.jspecify.annotations.NullMarked;
