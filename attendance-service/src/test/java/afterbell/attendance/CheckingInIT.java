@@ -1,5 +1,7 @@
 package afterbell.attendance;
 
+import static afterbell.testing.Api.answer;
+import static afterbell.testing.Api.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -12,9 +14,6 @@ import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
-
-import static afterbell.testing.Api.answer;
-import static afterbell.testing.Api.refusal;
 
 import afterbell.testing.SeenFact;
 import afterbell.testing.Tokens;

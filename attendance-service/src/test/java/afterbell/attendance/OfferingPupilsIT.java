@@ -1,5 +1,7 @@
 package afterbell.attendance;
 
+import static afterbell.testing.Api.answer;
+import static afterbell.testing.Api.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -13,9 +15,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
-
-import static afterbell.testing.Api.answer;
-import static afterbell.testing.Api.refusal;
 
 import afterbell.attendance.handover.model.Handover.Accepted;
 import afterbell.attendance.handover.model.Handover.Receipt;

@@ -121,7 +121,8 @@ class SpendingByVoucherIT extends RunningFunding {
         answer(move(head, school, "v-1/approve"), 200);
 
         assertThat(ledger(school, "fund:DONATION")).isEqualTo(7_000);
-        assertThat(answer(api().get(head, "/api/funding/v1/schools/" + school + "/vouchers?state=APPROVED"), 200).path("items"))
+        assertThat(answer(api().get(head, "/api/funding/v1/schools/" + school + "/vouchers?state=APPROVED"), 200)
+                .path("items"))
                 .hasSize(1);
     }
 

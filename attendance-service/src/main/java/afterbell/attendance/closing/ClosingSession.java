@@ -10,7 +10,6 @@ import afterbell.attendance.Conflicts;
 import afterbell.attendance.closing.model.WhoIsHere;
 import afterbell.attendance.group.store.Groups;
 import afterbell.attendance.rollcall.store.Registers;
-import afterbell.attendance.seal.SealingAgain;
 import afterbell.attendance.seal.model.DaySeals.Recheck;
 import afterbell.attendance.seal.model.SealRules;
 import afterbell.attendance.serviceday.CheckingTimes;
@@ -59,7 +58,7 @@ public class ClosingSession {
         var here = new WhoIsHere(
                 registers.ofSession(id.schoolId(), id.date(), id.slot()).stream().map(Versioned::state).toList());
         var now = times.now();
-        var recheck = new Recheck(UUID.randomUUID().toString(), now.plus(SealingAgain.WATCHED), null);
+        var recheck = new Recheck(UUID.randomUUID().toString(), now.plus(SealRules.WATCHED), null);
         var closing = here.closing(at).sealedBy(SealRules.atClosing(here.registers(), now, recheck));
         return switch (SessionRules.close(session.state(), closing,
                 here.unaccounted(expected(session.state())))) {

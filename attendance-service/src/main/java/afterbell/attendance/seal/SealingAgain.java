@@ -1,6 +1,5 @@
 package afterbell.attendance.seal;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,9 +36,6 @@ import afterbell.web.problem.ProblemException;
  */
 @Service
 public class SealingAgain {
-    /** Longer than any request lasts that has seen the session otherwise. */
-    public static final Duration WATCHED = Duration.ofMinutes(2);
-
     private static final Logger LOG = LoggerFactory.getLogger(SealingAgain.class);
     private static final int MOST_RACES = 20;
     private static final int BATCH = 200;
@@ -63,7 +59,7 @@ public class SealingAgain {
      */
     public <T> T around(RegisterId register, String schoolId, Supplier<T> saving) {
         var id = new SessionId(schoolId, register.date(), register.slot());
-        var recheck = new Recheck(UUID.randomUUID().toString(), times.now().plus(WATCHED), register.groupId());
+        var recheck = new Recheck(UUID.randomUUID().toString(), times.now().plus(SealRules.WATCHED), register.groupId());
         boolean isClosed = Conflicts.lookAgain(MOST_RACES, () -> leaveWord(id, recheck));
         T saved = saving.get();
         if (isClosed) {

@@ -246,6 +246,8 @@ final class Hand {
             case ADULT_FORBIDDEN -> State.conflict(Matter.ADULT_FORBIDDEN);
             case MAY_NOT_LEAVE_ALONE -> State.conflict(Matter.MAY_NOT_LEAVE_ALONE);
             case BEFORE_CARE -> State.conflict(Matter.RELEASED_BEFORE_ARRIVAL);
+            case CODE_NEEDED, CODE_INVALID, CODE_OF_ANOTHER_DAY, CODE_OF_ANOTHER_PUPIL, CODE_CANCELLED, CODE_USED ->
+                State.conflict(Matter.ADULT_NOT_AUTHORISED);
         };
     }
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 import afterbell.attendance.rollcall.model.Custody.Away;
 import afterbell.attendance.rollcall.model.Custody.InCare;
+import afterbell.attendance.rollcall.model.Custody.Released;
 import afterbell.attendance.rollcall.model.Custody.Untold;
 import afterbell.attendance.rollcall.model.Refusal.ApprovalNeeded;
 import afterbell.attendance.rollcall.model.Refusal.CheckedInSaidAbsent;
@@ -109,12 +110,18 @@ public final class CallingRules {
         return told(List.of(), called, roll);
     }
 
-    /** Who has checked in stays in the care into which the pupil came: hand-overs need both sides. */
+    /**
+     * Who has checked in stays in the care into which the pupil came: hand-overs need both sides. Who has left before is not
+     * there at the roll, and stays released.
+     */
     private static Outcome callArriving(Called arriving, RollCall roll, Awaited awaited, Open session) {
         var care = new ArrayList<>(arriving.care());
         care.add(new CareStep(roll.workerId(), since(roll, session), Custody.NO_STEP));
         int step = care.size() - 1;
-        var changed = roll.marks().stream().filter(mark -> changes(arriving, mark)).toList();
+        var changed = roll.marks()
+                .stream()
+                .filter(mark -> changes(arriving, mark) && !hasLeft(arriving, mark))
+                .toList();
         var entries = corrected(arriving, changed, new InCare(step));
         var gone = contradicted(arriving, roll);
         var kept = arriving
@@ -301,10 +308,15 @@ public final class CallingRules {
                 : Optional.of(new CheckedInSaidAbsent(pupils));
     }
 
+    private static boolean hasLeft(Called arriving, Mark mark) {
+        return arriving.entryOf(mark.pupilId()).filter(entry -> entry.custody() instanceof Released).isPresent();
+    }
+
     /** @return ids of pupils who are on the register, and of whom the roll says something else */
     private static List<String> contradicted(Called arriving, RollCall roll) {
         return roll.marks()
                 .stream()
+                .filter(mark -> !hasLeft(arriving, mark))
                 .filter(mark -> arriving.entryOf(mark.pupilId())
                         .filter(entry -> entry.presence() != mark.presence())
                         .isPresent())

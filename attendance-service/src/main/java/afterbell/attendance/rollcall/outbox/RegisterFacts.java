@@ -69,8 +69,9 @@ public final class RegisterFacts {
                     id.groupId(), pupilId, id.date(), safety(id.slot()), explanation(presence), at);
             case RegisterEvent.PickupCodeReused(var pupilId, var adultId, var codeId, var at) -> new PickupCodeReused(
                     school, id.groupId(), pupilId, adultId, codeId, id.date(), safety(id.slot()), at);
-            case RegisterEvent.PupilNotCollected(var pupilId, var at, var level, var due) -> new PupilNotCollected(school,
-                    id.groupId(), pupilId, id.date(), safety(id.slot()), at, level, due);
+            case RegisterEvent.PupilNotCollected(var pupilId, var at, var level, var due) ->
+                new PupilNotCollected(school,
+                        id.groupId(), pupilId, id.date(), safety(id.slot()), at, level, due);
         };
     }
 

@@ -103,6 +103,16 @@ public record DaySeals(List<Seal> seals, List<Recheck> rechecks) {
         return new DaySeals(seals, rechecks.stream().filter(recheck -> !done.contains(recheck)).toList());
     }
 
+    /** @return with these looked at again, then */
+    DaySeals postponing(Collection<Recheck> these, Instant then) {
+        return new DaySeals(seals,
+                rechecks.stream()
+                        .map(recheck -> these.contains(recheck)
+                                ? new Recheck(recheck.id(), then, recheck.groupId())
+                                : recheck)
+                        .toList());
+    }
+
     /** @return those that are due by then */
     public List<Recheck> due(Instant now) {
         return rechecks.stream().filter(recheck -> !recheck.due().isAfter(now)).toList();

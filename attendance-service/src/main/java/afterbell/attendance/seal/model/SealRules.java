@@ -1,5 +1,6 @@
 package afterbell.attendance.seal.model;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -42,6 +43,9 @@ public final class SealRules {
         record Broken() implements Answer {}
     }
 
+    /** Longer than any request lasts that has seen the session otherwise. */
+    public static final Duration WATCHED = Duration.ofMinutes(2);
+
     public static RegisterRoot rootOf(Called register) {
         var facts = SealedFact.of(register);
         return new RegisterRoot(register.id().groupId(), facts.size(), rootOf(facts));
@@ -53,6 +57,9 @@ public final class SealRules {
     }
 
     /**
+     * Who came in while the session was being closed is still in care: then it is looked at again later, and the clock that
+     * watches over open sessions goes on to watch over this one (R31).
+     *
      * @param registers as they are now
      * @param done      what was awaited and need not be looked at again
      */
@@ -63,7 +70,8 @@ public final class SealRules {
         var events = isNew
                 ? List.<SessionEvent>of(new Resealed(sealed.seals().getLast()))
                 : List.<SessionEvent>of();
-        var next = sealed.without(done);
+        boolean isSomebodyHere = registers.stream().anyMatch(register -> !register.inCare().isEmpty());
+        var next = isSomebodyHere ? sealed.postponing(done, now.plus(WATCHED)) : sealed.without(done);
         return new Done(session.sealedBy(next), events, !next.equals(before));
     }
 

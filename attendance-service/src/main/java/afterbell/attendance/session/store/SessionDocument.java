@@ -30,7 +30,8 @@ import afterbell.attendance.session.model.SessionId;
 /**
  * A session on disk.
  *
- * @param liveKey  while an afternoon is open that was opened on its own day, for the index of what the clock looks at
+ * @param liveKey  while an afternoon that was opened on its own day is open, or somebody may still be there, for the index
+ *                 of what the clock looks at
  * @param signedOn workers who are there now, while the session is open, for the index of their sessions
  */
 record SessionDocument(@Field("sc") String schoolId, @Field("d") String date, @Field("sl") Slot slot,
@@ -156,9 +157,17 @@ record SessionDocument(@Field("sc") String schoolId, @Field("d") String date, @F
                 liveKey(session));
     }
 
+    /** A closed one is, until it is certain that nobody has come in while it was being closed. */
+    private static boolean isWatched(Begun session) {
+        return switch (session) {
+            case Open _ -> true;
+            case Closed closed -> closed.closing().seals().nextDue().isPresent();
+        };
+    }
+
     private static @Nullable String liveKey(Begun session) {
         var id = session.id();
-        boolean isLive = session instanceof Open && id.slot() == Slot.AFTERNOON
+        boolean isLive = isWatched(session) && id.slot() == Slot.AFTERNOON
                 && session.opening().isLiveOn(id.date());
         return isLive ? Sessions.liveKey(id) : null;
     }

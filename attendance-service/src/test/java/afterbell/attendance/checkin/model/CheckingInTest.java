@@ -184,6 +184,20 @@ class CheckingInTest {
     }
 
     @Test
+    void whoHasLeftBeforeTheRollIsNotThereAndStaysReleased() {
+        var left = ANN_HERE.with(ANN_HERE.entries()
+                .stream()
+                .map(entry -> entry.in(new Released(0, at("15:52"), "mum", "guard-1")))
+                .toList());
+
+        var called = CallingRules.decide(left,
+                roll(null, List.of(mark("ann", ABSENT_UNEXPLAINED), mark("bo", PRESENT))), ANN_AND_BO, SESSION);
+
+        assertThat(called).isInstanceOfSatisfying(CallingRules.Outcome.Recorded.class,
+                it -> assertThat(it.register().entryOf("ann")).isEqualTo(left.entryOf("ann")));
+    }
+
+    @Test
     void aRollThatSaysAbsentOfWhoCheckedInNamesTheChildUnlessItSaysWhy() {
         var marks = List.of(mark("ann", ABSENT_UNEXPLAINED), mark("bo", PRESENT));
 

@@ -40,7 +40,7 @@ class LiveDayTest {
     @Test
     void whoWasNotCollectedCountsUntilReleased() {
         Called called = SomeRegister.withInCare("ann", "bo")
-                .withAlert(new RegisterAlert.NotCollected("ann", at("18:00")))
+                .withAlert(new RegisterAlert.NotCollected("ann", at("18:00"), 1))
                 .withAlert(new RegisterAlert.ForbiddenAdult("bo", "uncle", at("17:00")));
         assertThat(RegisterCount.of(called, 4).notCollected()).isEqualTo(1);
         assertThat(RegisterCount.of(called, 4).forbidden()).isEqualTo(1);

@@ -91,6 +91,17 @@ class SealingADayTest {
     }
 
     @Test
+    void whoCameInWhileTheSessionWasBeingClosedIsLookedAtUntilReleased() {
+        var late = SomeRegister.withInCare("ann", "bo");
+
+        var seals = seals(SealRules.sealAgain(closed(SEALED), List.of(late, OTHER), List.of(WORD), at("18:12")));
+        assertThat(seals.rechecks()).containsExactly(new Recheck("word-1", at("18:14"), null));
+
+        var gone = seals(SealRules.sealAgain(closed(seals), List.of(released(late), OTHER), seals.rechecks(), at("18:14")));
+        assertThat(gone.rechecks()).isEmpty();
+    }
+
+    @Test
     void everySealIsProvenWhateverWasCorrectedSince() {
         var register = ONE;
         var seals = SEALED;

@@ -10,6 +10,7 @@ import afterbell.contracts.attendance.session.v1.SessionOpened;
 import afterbell.contracts.attendance.session.v1.SessionResealed;
 import afterbell.contracts.attendance.session.v1.Slot;
 import afterbell.contracts.attendance.session.v1.StaffFellShort;
+import afterbell.contracts.attendance.session.v1.WorkerSignedOn;
 import afterbell.funding.seal.model.SchoolSeals.DaySeal;
 import afterbell.funding.seal.store.Seals;
 import afterbell.funding.servedday.model.Semester;
@@ -40,7 +41,7 @@ class SessionInbox implements Inbox<SessionFact> {
         switch (event.fact()) {
             case SessionClosed closed -> learn(closed, closed.seal());
             case SessionResealed resealed -> learn(resealed, resealed.seal());
-            case SessionOpened _, StaffFellShort _ -> {
+            case SessionOpened _, WorkerSignedOn _, StaffFellShort _ -> {
                 // Nothing is sealed yet.
             }
         }

@@ -88,9 +88,9 @@ final class RandomCity {
                     .toList()));
         }
         facts.add(new HandedOver(school, group, day, Slot.AFTERNOON, "w1", "w2",
-                entries.stream().map(Entry::pupilId).toList(), Instant.EPOCH));
+                entries.stream().map(Entry::pupilId).toList(), Instant.EPOCH, null));
         facts.add(new PupilsReleased(school, group, day, Slot.AFTERNOON, entries.stream()
-                .map(it -> new Release(it.pupilId(), Manner.LEFT_ALONE, null, Instant.EPOCH))
+                .map(it -> new Release(it.pupilId(), Manner.LEFT_ALONE, null, Instant.EPOCH, null))
                 .toList()));
     }
 

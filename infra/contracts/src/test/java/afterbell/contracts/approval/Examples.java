@@ -26,8 +26,8 @@ import afterbell.contracts.attendance.register.v1.Way;
 import afterbell.contracts.attendance.safety.v1.AbsenceExplained;
 import afterbell.contracts.attendance.safety.v1.Arrangement;
 import afterbell.contracts.attendance.safety.v1.BadWeatherArranged;
-import afterbell.contracts.attendance.safety.v1.Explanation;
 import afterbell.contracts.attendance.safety.v1.DevicesContradicted;
+import afterbell.contracts.attendance.safety.v1.Explanation;
 import afterbell.contracts.attendance.safety.v1.FindingFixed;
 import afterbell.contracts.attendance.safety.v1.ForbiddenAdultCame;
 import afterbell.contracts.attendance.safety.v1.IncidentClosed;
@@ -392,7 +392,7 @@ final class Examples {
                         new DevicesContradicted(SCHOOL, GROUP, PUPIL, FIRST_DAY,
                                 afterbell.contracts.attendance.safety.v1.Slot.AFTERNOON, "RELEASED_TO_TWO",
                                 Instant.parse("2026-09-07T10:20:00Z"))),
-                of("A photo of a code is shown again", "registers", register, 11, "2026-09-07T10:12:00Z", null,
+                of("A photo of a code is shown again", "registers", register, 13, "2026-09-07T10:12:00Z", null,
                         new PickupCodeReused(SCHOOL, GROUP, PUPIL, ADULT, "c0d3Yq7mZt1x", FIRST_DAY,
                                 afterbell.contracts.attendance.safety.v1.Slot.AFTERNOON,
                                 Instant.parse("2026-09-07T10:12:00Z"))),

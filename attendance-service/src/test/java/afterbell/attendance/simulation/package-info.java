@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.simulation;
+
+import org.jspecify.annotations.NullMarked;
