@@ -3,6 +3,7 @@ package afterbell.attendance;
 import static afterbell.testing.Api.answer;
 import static afterbell.testing.Api.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 import afterbell.testing.SeenFact;
+import afterbell.testing.Facts;
 import afterbell.testing.Tokens;
 
 /** R31: pupils who come one by one, the roll that settles the others, and who is missing. */
@@ -134,8 +136,11 @@ class CheckingInIT extends RunningAttendance {
         }
         var register = answer(api().get(it.school().token(), it.register()), 200);
         assertThat(register.path("inCare").asInt()).isEqualTo(8);
-        assertThat(published(REGISTERS, it.registerId(), 1)).filteredOn(
-                fact -> fact.header("ce_type").equals("afterbell.attendance.roll-called.v1")).hasSize(1);
+        await().atMost(15, TimeUnit.SECONDS)
+                .until(() -> Facts.about(REGISTERS, it.registerId())
+                        .stream()
+                        .filter(fact -> fact.header("ce_type").equals("afterbell.attendance.roll-called.v1"))
+                        .count() == 1);
     }
 
     @Test
