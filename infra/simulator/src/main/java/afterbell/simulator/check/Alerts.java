@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * What the schools must have been alarmed about (R20, R29, R31): storms, adults who must not collect, children who were
- * not collected, sessions that opened with too few staff.
+ * missing at the roll or not collected, sessions that opened with too few staff.
  *
  * @param bySchool how many of each kind, by school
  */
@@ -23,6 +23,7 @@ record Alerts(Map<String, Map<String, Long>> bySchool) {
         var alerts = new Alerts(new TreeMap<>());
         storms(log, alerts);
         forbiddenAdults(log, alerts);
+        missing(log, alerts);
         notCollected(log, alerts);
         staffShort(log, semester, alerts);
         return alerts;
@@ -66,6 +67,18 @@ record Alerts(Map<String, Map<String, Long>> bySchool) {
                         .path("schoolId")
                         .asString()));
         return schools;
+    }
+
+    /** Absent at the roll, and nobody knew why. */
+    private static void missing(Transcript log, Alerts alerts) {
+        var seen = new HashSet<String>();
+        log.accepted("POST", REGISTERS + "roll-call")
+                .forEach(it -> it.request().path("entries").forEach(entry -> {
+                    boolean isMissing = entry.path("presence").asString().equals("ABSENT_UNEXPLAINED");
+                    if (isMissing && seen.add(it.part(1) + it.part(2) + entry.path("pupilId").asString())) {
+                        alerts.raise(it.answer().path("schoolId").asString(), "PUPIL_ABSENT_UNEXPLAINED");
+                    }
+                }));
     }
 
     /** Present and not released when the school looks after 18:00. */

@@ -5,11 +5,14 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
 
 /** Every child that was there was handed over with the others, and went home exactly once (R31). */
 final class Custody {
+    private static final String ACCEPTANCE = "/api/attendance/v1/schools/([^/]+)/sessions/([^/]+)/AFTERNOON/hand-overs/"
+            + "[^/]+/acceptance";
     private static final String REGISTER = "/api/attendance/v1/groups/([^/]+)/registers/([^/]+)/AFTERNOON/";
 
     private Custody() {}
@@ -40,12 +43,12 @@ final class Custody {
         present.forEach((register, pupils) -> findings.equal("children who went home of register " + register, List
                 .copyOf(pupils), released.getOrDefault(register, List.of()).stream().sorted().toList()));
         var handedOver = new LinkedHashMap<String, List<String>>();
-        log.accepted("POST", REGISTER + "hand-over")
-                .forEach(it -> handedOver.put(it.part(1) + " " + it.part(2), Transcript
-                        .each(it.request().path("pupilIds"))
-                        .map(pupil -> pupil.asString())
-                        .sorted()
-                        .toList()));
+        log.accepted("POST", ACCEPTANCE)
+                .forEach(it -> handedOver.put(it.answer().path("groups").path(0).path("groupId").asString() + " " + it
+                        .part(2), Transcript.each(it.request().path("pupilIds"))
+                                .map(pupil -> pupil.asString())
+                                .sorted()
+                                .toList()));
         handedOver.forEach((register, pupils) -> findings.equal("head count of the hand-over of register " + register,
                 List.copyOf(present.getOrDefault(register, new TreeSet<>())), pupils));
     }
@@ -63,10 +66,15 @@ final class Custody {
                             .asString()
                             .equals("PRESENT"));
             var chain = new ArrayList<String>();
-            log.accepted("POST", REGISTER + "(roll-call|hand-over)")
-                    .filter(sent -> isThere && register.equals(sent.part(1) + " " + sent.part(2)))
-                    .map(sent -> sent.request().path(sent.part(3).equals("hand-over") ? "toWorkerId" : "workerId"))
-                    .map(worker -> worker.asString(""))
+            var rolls = log.accepted("POST", REGISTER + "roll-call")
+                    .filter(sent -> register.equals(sent.part(1) + " " + sent.part(2)))
+                    .map(sent -> sent.request().path("workerId").asString(""));
+            var takers = log.accepted("POST", ACCEPTANCE)
+                    .filter(sent -> register.equals(sent.answer().path("groups").path(0).path("groupId").asString()
+                            + " " + sent.part(2)))
+                    .map(sent -> sent.answer().path("toWorkerId").asString(""));
+            Stream.concat(rolls, takers)
+                    .filter(_ -> isThere)
                     .filter(worker -> !worker.isEmpty() && !chain.contains(worker))
                     .forEach(chain::add);
             findings.equal("who had pupil " + it.part(1) + " on " + it.part(2), chain,

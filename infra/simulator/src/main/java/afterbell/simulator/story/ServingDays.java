@@ -1,5 +1,6 @@
 package afterbell.simulator.story;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +24,15 @@ import afterbell.simulator.story.Stage.Step;
 
 /**
  * Chapter 5: the service days of one school, in order. Each afternoon a session opens with cleared staff signed on, the
- * roll is called, every group is handed over once with its head count, the children are released, the staff sign off
+ * roll is called, on some days after the first have checked in by card, every group is handed over once with its head count, the children are released, the staff sign off
  * and the session closes (R10, R20, R29, R31).
  */
 final class ServingDays {
     private static final int ABSENT_ONE_IN = 12;
     private static final int CORRECTED_EVERY = 9;
+    private static final int CARDS_EVERY = 5;
+    /** Cards that are shown before a roll. */
+    private static final int CARDS = 10;
     private static final List<String> ABSENCES = List.of("ABSENT_SICK", "ABSENT_LEAVE", "ABSENT_UNEXPLAINED");
     private static final Set<String> NOT_ARRIVED = Set.of("attendance.no-service-day", "attendance.worker-not-cleared",
             "attendance.worker-not-at-school", "attendance.group-unknown", "attendance.pupil-without-place",
@@ -132,6 +137,9 @@ final class ServingDays {
     /** @return who is there */
     private List<String> callRoll(Afternoon it, Group group) {
         Map<String, String> presences = presences(it, group);
+        if (it.number() % CARDS_EVERY == 0) {
+            checkIn(it, group, presences);
+        }
         stage.playOnceKnown(roll(it, group, "roll/" + group.id(), presences), ServingDays::isTooEarly);
         List<String> present = presences.keySet()
                 .stream()
@@ -139,6 +147,21 @@ final class ServingDays {
                 .toList();
         it.state().presentDays += present.size();
         return present;
+    }
+
+    /** Some show their cards at the gate before the roll is called. */
+    private void checkIn(Afternoon it, Group group, Map<String, String> presences) {
+        List<Map<String, String>> cards = presences.keySet()
+                .stream()
+                .filter(pupil -> "PRESENT".equals(presences.get(pupil)))
+                .limit(CARDS)
+                .map(pupil -> Map.of("pupilId", pupil, "way", "CARD", "at", Clock.at(it.day(), 15, 48), "workerId",
+                        firstOf(it.state(), group)))
+                .toList();
+        if (!cards.isEmpty()) {
+            stage.playOnceKnown(Step.post(it.step("check-in/" + group.id()), it.state().school.guard(), it.register(
+                    group) + "/check-ins", Map.of("checkIns", cards)), ServingDays::isTooEarly);
+        }
     }
 
     /** How the roll of that day is called, by pupil. */
@@ -174,16 +197,27 @@ final class ServingDays {
         return state.onDuty.get(state.school.groups().indexOf(group) * 2 + 1);
     }
 
+    /** The group's teacher gives, and the office says for the second worker that all were received. */
     private void handOver(Afternoon it, Group group, List<String> pupils) {
-        if (!pupils.isEmpty()) {
-            stage.play(handingOver(it, group, "hand-over/" + group.id(), pupils));
+        if (pupils.isEmpty()) {
+            return;
         }
+        String handOver = handOver(it, group, "");
+        stage.play(Step.put(it.step("hand-over/" + group.id()), group.teacher(), handOver,
+                offer(it, group, LocalTime.of(16, 45), pupils)));
+        stage.play(Step.post(it.step("hand-over/" + group.id() + "/acceptance"), it.state().school.admin(), handOver
+                + "/acceptance", Map.of("at", Clock.at(it.day(), 16, 47), "pupilIds", pupils)));
     }
 
-    Step handingOver(Afternoon it, Group group, String name, List<String> pupils) {
-        return Step.post(it.step(name), group.teacher(), it.register(group) + "/hand-over", Map.of("fromWorkerId",
-                firstOf(it.state(), group), "toWorkerId", secondOf(it.state(), group), "at", Clock.at(it.day(), 16, 45),
-                "pupilIds", pupils));
+    /** @param which tells it from others of the group and day */
+    static String handOver(Afternoon it, Group group, String which) {
+        return it.session() + "/hand-overs/" + UUID.nameUUIDFromBytes((it.register(group) + which).getBytes(
+                StandardCharsets.UTF_8));
+    }
+
+    static Map<String, Object> offer(Afternoon it, Group group, LocalTime at, List<String> pupils) {
+        return Map.of("fromWorkerId", firstOf(it.state(), group), "toWorkerId", secondOf(it.state(), group), "at", Clock
+                .at(it.day(), at), "groups", List.of(Map.of("groupId", group.id(), "pupilIds", pupils)));
     }
 
     /** In three batches, each child to an adult of its family or alone where that is allowed. */

@@ -105,12 +105,9 @@ final class SpecialDays {
         stage.play(roll);
         stage.repeat(roll);
         List<String> pupils = inCare.getOrDefault(group, List.of());
-        stage.send(Step.post("bad-input/head-count/" + it.state().school.id(), group.teacher(), it.register(group)
-                + "/hand-over",
-                Map.of("fromWorkerId", ServingDays.firstOf(it.state(), group), "toWorkerId", ServingDays
-                        .secondOf(it.state(), group), "at", Clock.at(it.day(), 16, 40), "pupilIds",
-                        pupils.subList(1,
-                                pupils.size()))));
+        stage.send(Step.put("bad-input/head-count/" + it.state().school.id(), group.teacher(), ServingDays.handOver(it,
+                group, "forgotten"), ServingDays.offer(it, group, LocalTime.of(16, 40), pupils.subList(1, pupils
+                        .size()))));
     }
 
     /** A stranger at the gate, an adult that a family has forbidden, and an office that closes too early. */
