@@ -21,8 +21,8 @@ import afterbell.simulator.story.Story;
 
 /** Plays the semester of one city, the interrupted one or a new one, and checks it. */
 public final class Playing {
-    private static final List<String> LISTS_OF_FACTS = List.of("entries", "releases", "pupilIds", "pupils", "guardians",
-            "duties", "signOffs", "workers");
+    private static final List<String> LISTS_OF_FACTS = List.of("entries", "checkIns", "releases", "pupilIds", "pupils",
+            "guardians", "duties", "signOffs", "workers");
 
     private Playing() {}
 

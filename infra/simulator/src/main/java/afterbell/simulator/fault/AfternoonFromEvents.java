@@ -54,13 +54,20 @@ final class AfternoonFromEvents {
 
     private void play(Told event) {
         switch (event.fact()) {
-            case "roll-called", "pupils-checked-in", "register-corrected" -> entered(event.body());
+            case "roll-called", "register-corrected" -> entered(event.body());
+            case "pupils-checked-in" -> event.body().path("arrivals").forEach(this::arrived);
             case "handed-over" -> handedOver(event.body());
             case "pupils-released" -> event.body().path("releases").forEach(this::released);
             default -> {
                 // Requests for corrections change nobody's care.
             }
         }
+    }
+
+    private void arrived(JsonNode arrival) {
+        String pupil = arrival.path("pupilId").asString();
+        present.add(pupil);
+        holders.put(pupil, arrival.path("workerId").asString(""));
     }
 
     private void entered(JsonNode body) {

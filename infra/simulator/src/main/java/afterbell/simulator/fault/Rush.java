@@ -1,6 +1,7 @@
 package afterbell.simulator.fault;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ import afterbell.simulator.load.Rolls.Roll;
 
 /**
  * Whole afternoons in which everything is said at least twice and by two people at once: the roll under one key from two
- * devices and once more under another, the hand-over by both, each child claimed by two adults at two gates at the same
+ * devices and once more under another, each side of the hand-over from two devices, each child claimed by two adults at two gates at the same
  * moment. What is not answered is sent again until it is. Of two adults exactly one takes the child.
  */
 final class Rush {
@@ -123,16 +124,28 @@ final class Rush {
         expectation.acknowledged(roll);
     }
 
+    /** The teacher gives and the office says for the taker what was received, each from two devices at once. */
     private void handOver(Roll roll, String register, List<String> present) throws IOException, InterruptedException {
         String taker = city.workers().getLast();
-        Map<String, Object> body = Map.of("fromWorkerId", city.workers().getFirst(), "toWorkerId", taker, "at",
-                roll.day() + "T16:30:00+08:00", "pupilIds", present);
-        String path = Rolls.path(roll.groupId(), roll.day()) + "/hand-over";
-        for (Answer answer : atOnce(post(roll.teacher(), path, body, UUID.randomUUID().toString()),
-                post(city.admin(), path, body, UUID.randomUUID().toString()))) {
+        Map<String, Object> offer = Map.of("fromWorkerId", city.workers().getFirst(), "toWorkerId", taker, "at",
+                roll.day() + "T16:30:00+08:00", "groups", List.of(Map.of("groupId", roll.groupId(), "pupilIds",
+                        present)));
+        Map<String, Object> acceptance = Map.of("at", roll.day() + "T16:32:00+08:00", "pupilIds", present);
+        String path = "/api/attendance/v1/schools/" + city.schoolId() + "/sessions/" + roll.day()
+                + "/AFTERNOON/hand-overs/" + UUID.nameUUIDFromBytes(register.getBytes(StandardCharsets.UTF_8));
+        for (Answer answer : atOnce(put(roll.teacher(), path, offer), put(roll.teacher(), path, offer))) {
+            good("offer of " + register, answer);
+        }
+        for (Answer answer : atOnce(
+                post(city.admin(), path + "/acceptance", acceptance, UUID.randomUUID().toString()),
+                post(city.admin(), path + "/acceptance", acceptance, UUID.randomUUID().toString()))) {
             good("hand-over of " + register, answer);
         }
         witness.handedOver(register, taker);
+    }
+
+    private static Command put(String user, String path, Object body) {
+        return Command.put(user, path, body, UUID.randomUUID().toString());
     }
 
     private void release(Roll roll, String register, List<String> present) throws IOException, InterruptedException {
