@@ -13,6 +13,8 @@ import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
+import afterbell.attendance.checkin.model.CheckInRules;
+import afterbell.attendance.checkin.model.CheckInRules.Coming;
 import afterbell.attendance.device.model.DeviceRegister.Decision;
 import afterbell.attendance.device.model.State.Cause;
 import afterbell.attendance.pickup.model.PickupAuthority;
@@ -22,6 +24,7 @@ import afterbell.attendance.release.model.ReleaseRules.Verdict;
 import afterbell.attendance.rollcall.model.CallingRules;
 import afterbell.attendance.rollcall.model.CallingRules.Outcome.Recorded;
 import afterbell.attendance.rollcall.model.CallingRules.Outcome.Refused;
+import afterbell.attendance.rollcall.model.CheckIn;
 import afterbell.attendance.rollcall.model.Correction;
 import afterbell.attendance.rollcall.model.Custody;
 import afterbell.attendance.rollcall.model.Custody.InCare;
@@ -35,6 +38,7 @@ import afterbell.attendance.rollcall.model.RegisterAlert;
 import afterbell.attendance.rollcall.model.RegisterEvent;
 import afterbell.attendance.rollcall.model.RollCall;
 import afterbell.attendance.rollcall.model.RollCall.Mark;
+import afterbell.attendance.rollcall.model.Way;
 import afterbell.attendance.session.model.Session;
 import afterbell.attendance.session.model.Session.Open;
 
@@ -76,14 +80,23 @@ final class Hand {
         return known.session() instanceof Open open ? open : null;
     }
 
+    /** @return what the register says of the pupil; empty while it says nothing */
+    Optional<Entry> entryOf(String pupilId) {
+        return register instanceof Called called ? called.entryOf(pupilId) : Optional.empty();
+    }
+
+    private boolean isRollCalled() {
+        return register instanceof Called called && called.isRollCalled();
+    }
+
     /**
      * Calls the roll when of every expected pupil it is known whether they are here.
      *
-     * @return what everybody waits for; null when the roll is called, now or before
+     * @return what those wait for of whom the register says nothing; null when the roll is called, now or before
      */
     @Nullable
     State callRoll(List<PupilsFacts> pupils) {
-        if (register instanceof Called) {
+        if (isRollCalled()) {
             return null;
         }
         if (known.session() instanceof Session.Closed) {
@@ -92,19 +105,16 @@ final class Hand {
         if (known.session() == null) {
             return State.waiting(Cause.THE_SESSION);
         }
-        var marks = new TreeMap<String, Timed>();
-        var speaking = new ArrayList<PupilsFacts>();
-        for (var pupil : pupils) {
-            var presence = pupil.presence();
-            if (presence != null && known.awaited().placed().contains(pupil.pupilId())) {
-                marks.put(pupil.pupilId(), presence);
-                speaking.add(pupil);
-            }
+        var marks = new TreeMap<String, Presence>();
+        if (register instanceof Called called) {
+            called.entries().forEach(entry -> marks.put(entry.pupilId(), entry.presence()));
         }
-        if (marks.isEmpty() || !marks.keySet().containsAll(known.awaited().expected())) {
+        var speaking = pupils.stream().filter(this::speaks).toList();
+        speaking.forEach(it -> marks.put(it.pupilId(), Objects.requireNonNull(it.presence()).fact().presence()));
+        if (speaking.isEmpty() || !marks.keySet().containsAll(known.awaited().expected())) {
             return State.waiting(Cause.THE_ROLL);
         }
-        var outcome = CallingRules.decide(register, roll(marks), known.awaited(), open());
+        var outcome = CallingRules.decide(register, roll(marks, speaking), known.awaited(), open());
         if (outcome instanceof Recorded(var next, var happened)) {
             written(next, happened);
             speaking.forEach(it -> it.writes(Objects.requireNonNull(it.presence())));
@@ -114,25 +124,83 @@ final class Hand {
         return State.waiting(isNobodyThere ? Cause.THE_WORKER : Cause.THE_ROLL);
     }
 
+    /** What a person has entered is said again as it stands, unless a person has decided otherwise. */
+    private boolean speaks(PupilsFacts pupil) {
+        var presence = pupil.presence();
+        return presence != null && known.awaited().placed().contains(pupil.pupilId())
+                && (entryOf(pupil.pupilId()).isEmpty() || told.keeping(presence.key()).isPresent());
+    }
+
     /** The last who is named takes care. */
-    private RollCall roll(Map<String, Timed> presences) {
-        var inOrder = presences.values().stream().sorted().toList();
+    private RollCall roll(Map<String, Presence> presences, List<PupilsFacts> speaking) {
+        var inOrder = speaking.stream().map(it -> Objects.requireNonNull(it.presence())).sorted().toList();
         String worker = inOrder.reversed()
                 .stream()
                 .map(it -> it.fact().workerId())
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
-        var marks = presences.entrySet()
-                .stream()
-                .map(it -> new Mark(it.getKey(), it.getValue().fact().presence()))
-                .toList();
-        return new RollCall(marks, worker, null, null, inOrder.getLast().fact().receipt().by(), known.now());
+        String reason = inOrder.stream()
+                .flatMap(it -> told.keeping(it.key()).stream())
+                .map(Decision::reason)
+                .findFirst()
+                .orElse(null);
+        return new RollCall(marks(presences), worker, null, reason, inOrder.getLast().fact().receipt().by(),
+                known.now());
+    }
+
+    private static List<Mark> marks(Map<String, Presence> presences) {
+        return presences.entrySet().stream().map(it -> new Mark(it.getKey(), it.getValue())).toList();
+    }
+
+    /**
+     * Checks a pupil in who was seen.
+     *
+     * @param workerId who takes the pupil into care, null when nobody is named
+     * @return empty where checking in is not the way: the session is over, or the register was corrected
+     */
+    Optional<State> arrive(Timed seen, @Nullable String workerId) {
+        String pupil = seen.fact().pupilId();
+        if (open() == null) {
+            return Optional.empty();
+        }
+        var way = seen.fact().what() instanceof DeviceFact.What.CheckIn ? Way.GATE : Way.OTHER;
+        var outcome = CheckInRules.decide(register, List.of(new Coming(pupil, way, seen.at(), workerId)),
+                known.awaited(), open(), seen.fact().receipt().by(), known.now());
+        return switch (outcome.verdicts().getFirst()) {
+            case CheckInRules.Verdict.Entered _ when outcome.events().isEmpty() -> Optional.empty();
+            case CheckInRules.Verdict.Entered _ -> {
+                written(outcome.register(), outcome.events());
+                yield Optional.of(State.APPLIED);
+            }
+            case CheckInRules.Verdict.Refused(var reason) -> notIn(reason);
+            case CheckInRules.Verdict.WrongTime _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<State> notIn(CheckInRules.Refusal reason) {
+        return switch (reason) {
+            case SESSION_NOT_OPEN, SAID_ABSENT, LEFT_BEFORE -> Optional.empty();
+            case WITHOUT_PLACE -> Optional.of(State.conflict(Matter.WITHOUT_PLACE));
+            case TOO_MANY_PUPILS -> Optional.of(State.conflict(Matter.TOO_MANY_CHANGES));
+            case WORKER_NOT_SIGNED_ON, CARE_NOT_TOLD -> Optional.of(State.waiting(Cause.THE_WORKER));
+        };
+    }
+
+    /** Who was checked in for a device was seen before that. */
+    void cameEarlier(Entry entry, CheckIn before, Timed seen) {
+        var earlier = new CheckIn(before.way(), seen.at(), seen.fact().receipt().by());
+        var here = new Entry(entry.pupilId(), entry.presence(), entry.revision(), entry.custody(), earlier);
+        var arrived = new RegisterEvent.Arrived(entry.pupilId(), entry.revision(), before.way(),
+                called().holderOf(entry), seen.at());
+        written(called().with(called().entries().stream().map(it -> it.equals(entry) ? here : it).toList()),
+                List.of(new RegisterEvent.PupilsCheckedIn(List.of(arrived))));
     }
 
     /** Where the roll was called and nobody named who takes care, who is named later does. */
     void nameWhoTakesCare(List<PupilsFacts> pupils) {
-        if (!(register instanceof Called called) || open() == null || called.care().getFirst().workerId() != null) {
+        if (!(register instanceof Called called) || open() == null || called.careOfRoll().isEmpty()
+                || called.careOfRoll().get().workerId() != null) {
             return;
         }
         var naming = pupils.stream().flatMap(it -> it.naming().stream()).max(Comparator.naturalOrder());
@@ -158,8 +226,8 @@ final class Hand {
         var marks = new TreeMap<String, Presence>();
         called().entries().forEach(entry -> marks.put(entry.pupilId(), entry.presence()));
         marks.put(pupil, fact.fact().presence());
-        var roll = new RollCall(marks.entrySet().stream().map(it -> new Mark(it.getKey(), it.getValue())).toList(),
-                fact.fact().workerId(), null, reason.orElse(REASON), fact.fact().receipt().by(), known.now());
+        var roll = new RollCall(marks(marks), fact.fact().workerId(), null, reason.orElse(REASON),
+                fact.fact().receipt().by(), known.now());
         return switch (CallingRules.decide(register, roll, known.awaited(), open())) {
             case Recorded(var next, var happened) -> {
                 written(next, happened);
@@ -229,7 +297,8 @@ final class Hand {
         }
         var back = backInCare(called(), entry);
         var custody = open() == null ? new Untold() : back.entryOf(entry.pupilId()).orElseThrow().custody();
-        var here = new Entry(entry.pupilId(), Presence.PRESENT, entry.revision() + 1, custody);
+        var here = new Entry(entry.pupilId(), Presence.PRESENT, entry.revision() + 1, custody,
+                entry.checkIn());
         var entries = called().entries().stream().map(it -> it.equals(entry) ? here : it).toList();
         written(back.with(entries)
                 .withCorrection(new Correction(known.now(), decision.by(), decision.reason(),

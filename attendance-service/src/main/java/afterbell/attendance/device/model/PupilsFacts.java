@@ -1,6 +1,7 @@
 package afterbell.attendance.device.model;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -98,14 +99,14 @@ final class PupilsFacts {
     /**
      * Brings the pupil's facts into the register.
      *
-     * @param uncalled what all of them wait for while there is no roll; null when it was called
+     * @param uncalled what those wait for of whom the register says nothing; null when the roll was called
      */
     List<Kept> settle(Hand hand, @Nullable State uncalled) {
         var refused = new HashMap<Key, State>();
         said.conflicts().forEach((key, matter) -> refused.put(key, State.conflict(matter)));
         forbidden(hand, refused);
-        var presence = uncalled != null ? uncalled : presence(hand);
-        var release = uncalled != null ? uncalled : release(hand, presence);
+        var presence = presence(hand, uncalled);
+        var release = release(hand, presence, uncalled);
         var settled = new ArrayList<Kept>();
         for (var kept : facts) {
             var key = kept.fact().key();
@@ -124,27 +125,70 @@ final class PupilsFacts {
                 .forEach(it -> refused.put(it.key(), State.conflict(hand.refuse(it))));
     }
 
-    private State presence(Hand hand) {
+    /** Checks the pupil in before the roll is called: who was seen is in somebody's care at once. */
+    void arrive(Hand hand) {
+        var seen = said.presence();
+        if (seen != null && seen.fact().isSighting() && hand.entryOf(pupilId).isEmpty()
+                && hand.arrive(seen, taker(seen)).filter(State.APPLIED::equals).isPresent()) {
+            writes(seen);
+        }
+    }
+
+    /** @return who takes the pupil into care: whoever is named first */
+    private @Nullable String taker(Timed seen) {
+        if (seen.fact().workerId() != null) {
+            return seen.fact().workerId();
+        }
+        return live.stream()
+                .filter(it -> it.fact().isSighting() && it.fact().workerId() != null)
+                .min(Comparator.naturalOrder())
+                .map(it -> it.fact().workerId())
+                .orElse(null);
+    }
+
+    private State presence(Hand hand, @Nullable State uncalled) {
         var counts = said.presence();
         if (counts == null) {
-            return State.waiting(Cause.THE_ARRIVAL);
+            return uncalled == null ? State.waiting(Cause.THE_ARRIVAL) : uncalled;
         }
-        var entry = hand.called().entryOf(pupilId);
+        var entry = hand.entryOf(pupilId);
         var decision = told.keeping(counts.key());
         if (decision.isPresent() && entry.filter(it -> hasLeftBefore(it, counts)).isPresent()) {
             return hand.comeBack(entry.get(), decision.get());
         }
-        if (entry.filter(it -> it.presence() == counts.fact().presence()).isPresent() || isSettled(counts)) {
+        if (isSettled(counts)) {
+            return State.APPLIED;
+        }
+        if (entry.filter(it -> it.presence() == counts.fact().presence()).isPresent()) {
+            mayHaveComeEarlier(hand, entry.get(), counts);
             return State.APPLIED;
         }
         if (entry.isPresent() && decision.isEmpty() && !isWritten(false)) {
             return State.conflict(Matter.REGISTER_SAYS_OTHERWISE);
         }
-        var state = hand.mark(counts, decision.map(Decision::reason));
+        var state = enter(hand, counts, decision, uncalled);
         if (state.equals(State.APPLIED)) {
             writes(counts);
         }
         return state;
+    }
+
+    private State enter(Hand hand, Timed counts, Optional<Decision> decision, @Nullable State uncalled) {
+        var arrived = counts.fact().isSighting() && decision.isEmpty()
+                ? hand.arrive(counts, taker(counts))
+                : Optional.<State>empty();
+        return arrived.orElseGet(() -> uncalled == null
+                ? hand.mark(counts, decision.map(Decision::reason))
+                : uncalled);
+    }
+
+    /** Only what a device has said is put right by another. */
+    private void mayHaveComeEarlier(Hand hand, Entry entry, Timed counts) {
+        var checkIn = entry.checkIn();
+        if (checkIn != null && isWritten(false) && counts.fact().isSighting() && counts.at().isBefore(checkIn.at())) {
+            hand.cameEarlier(entry, checkIn, counts);
+            writes(counts);
+        }
     }
 
     private static boolean hasLeftBefore(Entry entry, Timed seen) {
@@ -152,12 +196,15 @@ final class PupilsFacts {
                 && released.at().isBefore(seen.at());
     }
 
-    private State release(Hand hand, State presence) {
+    private State release(Hand hand, State presence, @Nullable State uncalled) {
         var gone = said.release();
-        if (gone == null || hand.called().entryOf(pupilId).isEmpty()) {
+        if (gone == null || hand.entryOf(pupilId).isEmpty()) {
+            if (uncalled != null) {
+                return uncalled;
+            }
             return presence instanceof State.Conflict ? presence : State.waiting(Cause.THE_ARRIVAL);
         }
-        Entry entry = hand.called().entryOf(pupilId).orElseThrow();
+        Entry entry = hand.entryOf(pupilId).orElseThrow();
         boolean isDecided = told.keeping(gone.key()).isPresent();
         return switch (entry.custody()) {
             case Custody.Away _ -> presence instanceof State.Waiting

@@ -36,6 +36,7 @@ public final class ReconcilingRules {
                 .stream()
                 .map(it -> new PupilsFacts(it.getKey(), it.getValue(), told, known))
                 .toList();
+        pupils.forEach(it -> it.arrive(hand));
         var uncalled = hand.callRoll(pupils);
         var settled = pupils.stream().flatMap(it -> it.settle(hand, uncalled).stream()).toList();
         hand.nameWhoTakesCare(pupils);

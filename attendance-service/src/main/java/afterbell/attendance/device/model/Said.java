@@ -24,7 +24,7 @@ import afterbell.attendance.device.model.DeviceFact.Key;
  * @param conflicts facts that a person must look at, those two among them
  */
 record Said(@Nullable Timed presence, @Nullable Timed release, Map<Key, Matter> conflicts) {
-    /** What happens within it happens at once: clocks are not better. */
+    /** Who is seen so soon after leaving was seen before: clocks are not better. */
     static final Duration AT_ONCE = Duration.ofMinutes(1);
 
     /**
@@ -77,7 +77,7 @@ record Said(@Nullable Timed presence, @Nullable Timed release, Map<Key, Matter> 
             boolean isHere) {
         return first(releases, it -> kept.test(it.key()))
                 .or(() -> first(releases, it -> isHere || arrival == null
-                        || !it.at().plus(AT_ONCE).isBefore(arrival.at())))
+                        || !it.at().isBefore(arrival.at())))
                 .orElse(null);
     }
 

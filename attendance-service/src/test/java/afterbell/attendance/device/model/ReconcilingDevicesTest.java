@@ -22,7 +22,6 @@ import afterbell.attendance.device.model.State.Cause;
 import afterbell.attendance.rollcall.model.Custody;
 import afterbell.attendance.rollcall.model.Presence;
 import afterbell.attendance.rollcall.model.Register.Called;
-import afterbell.attendance.rollcall.model.Register.Uncalled;
 import afterbell.attendance.rollcall.model.RegisterAlert.ForbiddenAdult;
 import afterbell.attendance.rollcall.model.RegisterEvent.PupilsReleased;
 
@@ -41,11 +40,13 @@ class ReconcilingDevicesTest {
     @Test
     void aRollIsCalledWhenEveryExpectedPupilIsKnownOf() {
         devices.tell(annIsHere, boIsSick);
-        assertThat(devices.stateOf(annIsHere)).isEqualTo(State.waiting(Cause.THE_ROLL));
-        assertThat(devices.register).isInstanceOf(Uncalled.class);
+        assertThat(devices.stateOf(annIsHere)).as("in care at once").isEqualTo(State.APPLIED);
+        assertThat(devices.stateOf(boIsSick)).isEqualTo(State.waiting(Cause.THE_ROLL));
+        assertThat(((Called) devices.register).isRollCalled()).isFalse();
 
         devices.tell(cyIsHere);
         assertThat(devices.stateOf(annIsHere)).isEqualTo(State.APPLIED);
+        assertThat(((Called) devices.register).isRollCalled()).isTrue();
         assertThat(((Called) devices.register).inCareOf("wu")).hasSize(2);
         assertThat(devices.presenceOf("bo")).isEqualTo(Presence.ABSENT_SICK);
     }
