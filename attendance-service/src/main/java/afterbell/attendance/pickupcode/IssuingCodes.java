@@ -117,7 +117,7 @@ public class IssuingCodes {
     public String text(Occasion occasion, String codeId, Caller caller) {
         return codes(occasion, caller).stream()
                 .filter(code -> code.given().codeId().equals(codeId))
-                .map(Code::text)
+                .flatMap(code -> Optional.ofNullable(code.text()).stream())
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(CodeProblem.CODE_NOT_FOUND));
     }

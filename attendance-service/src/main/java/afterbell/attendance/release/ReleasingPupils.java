@@ -9,9 +9,11 @@ import org.springframework.stereotype.Service;
 
 import afterbell.attendance.Conflicts;
 import afterbell.attendance.pickup.store.PickupAuthorities;
+import afterbell.attendance.pickuppolicy.store.PickupPolicies;
 import afterbell.attendance.release.model.ReleaseRules;
 import afterbell.attendance.release.model.ReleaseRules.Leave;
 import afterbell.attendance.release.model.ReleaseRules.Outcome;
+import afterbell.attendance.release.model.ReleaseRules.Terms;
 import afterbell.attendance.release.model.ReleaseRules.Verdict;
 import afterbell.attendance.rollcall.FindRegisters;
 import afterbell.attendance.rollcall.model.Register.Called;
@@ -38,15 +40,17 @@ public class ReleasingPupils {
     private final FindRegisters findRegisters;
     private final Registers registers;
     private final PickupAuthorities authorities;
+    private final PickupPolicies policies;
     private final CheckingTimes times;
     private final SealingAgain sealingAgain;
     private final AuditLog audit;
 
     ReleasingPupils(FindRegisters findRegisters, Registers registers, PickupAuthorities authorities,
-            CheckingTimes times, SealingAgain sealingAgain, AuditLog audit) {
+            PickupPolicies policies, CheckingTimes times, SealingAgain sealingAgain, AuditLog audit) {
         this.findRegisters = findRegisters;
         this.registers = registers;
         this.authorities = authorities;
+        this.policies = policies;
         this.times = times;
         this.sealingAgain = sealingAgain;
         this.audit = audit;
@@ -64,17 +68,40 @@ public class ReleasingPupils {
         return outcome.verdicts();
     }
 
+    /** @return what would become of the pupil; an adult who must not collect is told to the school, and nobody leaves */
+    public Verdict mayLeave(RegisterId id, Leave leave, Caller caller) {
+        times.requireDay(id.date());
+        var outcome = Conflicts.lookAgain(MOST_RACES, () -> {
+            var register = findRegisters.called(id, caller, RELEASERS);
+            var looked = ReleaseRules.look(register.state(), leave,
+                    terms(register.state(), List.of(leave), caller), times.now());
+            save(register, looked);
+            return looked;
+        });
+        auditRefusals(outcome, List.of(leave), caller);
+        return outcome.verdicts().getFirst();
+    }
+
     private Outcome releaseOnce(RegisterId id, List<Leave> leaving, Caller caller) {
         var register = findRegisters.called(id, caller, RELEASERS);
+        var outcome = ReleaseRules.decide(register.state(), leaving, terms(register.state(), leaving, caller),
+                times.now());
+        save(register, outcome);
+        return outcome;
+    }
+
+    private Terms terms(Called register, List<Leave> leaving, Caller caller) {
         var authority = authorities.find(leaving.stream().map(Leave::pupilId).collect(Collectors.toUnmodifiableSet()));
-        var outcome = ReleaseRules.decide(register.state(), leaving, authority, caller.subject(), times.now());
+        return new Terms(authority, policies.needsCodes(register.schoolId(), register.id().date()), caller.subject());
+    }
+
+    private void save(Versioned<Called> register, Outcome outcome) {
         if (!outcome.events().isEmpty()) {
             Supplier<Versioned<Called>> saving = () -> registers.save(register, outcome.register(), outcome.events());
             var _ = register.state().hasUntold()
-                    ? sealingAgain.around(id, register.state().schoolId(), saving)
+                    ? sealingAgain.around(register.state().id(), register.state().schoolId(), saving)
                     : saving.get();
         }
-        return outcome;
     }
 
     /** A refusal changes no version: the time of the attempt tells one from another. */

@@ -123,6 +123,14 @@ public final class ReleaseRules {
         return new Outcome(next, verdicts, events);
     }
 
+    /** What would become of one: an alarm is told, and nobody leaves. */
+    public static Outcome look(Called register, Leave leave, Terms terms, Instant now) {
+        var step = decide(register, leave, terms, now);
+        return step.releases().isEmpty()
+                ? new Outcome(step.register(), List.of(step.verdict()), step.alarms())
+                : new Outcome(register, List.of(step.verdict()), List.of());
+    }
+
     private static Step decide(Called register, Leave leave, Terms terms, Instant now) {
         var wrongTime = ServiceTime.refusal(register.id().date(), leave.at(), now);
         if (wrongTime.isPresent()) {
@@ -152,7 +160,8 @@ public final class ReleaseRules {
             }
             return released.at().equals(leave.at()) ? gone : reused(register, leave, codeId);
         }
-        return Objects.equals(released.adultId(), leave.adultId())
+        boolean isSame = leave.how() instanceof Recognition.Named || leave.how().equals(released.how());
+        return isSame && Objects.equals(released.adultId(), leave.adultId())
                 ? gone
                 : Step.refused(register, Refusal.RELEASED_OTHERWISE);
     }

@@ -47,7 +47,24 @@ record RegisterDocument(@Field("sc") String schoolId, @Field("g") String groupId
         @Nullable @Field("by") List<String> by, @Nullable @Field("al") List<AlertDocument> alerts,
         @Nullable @Field(AlertKey.FIELD) String alertKey, @Nullable @Field("c") List<CorrectionDocument> corrections,
         @Nullable @Field("o") List<OriginalDocument> originals,
-        @Nullable @Field("rq") List<RequestDocument> requests, @Nullable @Field("pk") String pendingKey) {
+        @Nullable @Field("rq") List<RequestDocument> requests, @Nullable @Field("pk") String pendingKey,
+        @Nullable @Field("fk") FallbackKeys fallbackKeys) {
+
+    /** Under which keys a register is found by which two people have released without a code. */
+    record FallbackKeys(@Field("s") String bySchool, @Field("d") String byDay) {
+        static @Nullable FallbackKeys of(Called register) {
+            boolean isFallback = register.entries()
+                    .stream()
+                    .anyMatch(entry -> entry.custody() instanceof Custody.Released released
+                            && released.how() instanceof Recognition.ByTwoPeople);
+            var id = register.id();
+            String rest = ":" + id.groupId() + ":" + id.slot();
+            return isFallback
+                    ? new FallbackKeys(register.schoolId() + ":" + id.date() + rest,
+                            id.date() + ":" + register.schoolId() + rest)
+                    : null;
+        }
+    }
 
     /**
      * Left out where the first step is the roll's and nobody kept who has called it.
@@ -362,7 +379,7 @@ record RegisterDocument(@Field("sc") String schoolId, @Field("g") String groupId
                 absentIfEmpty(register.corrections().stream().map(it -> CorrectionDocument.of(it, words)).toList()),
                 absentIfEmpty(originals),
                 absentIfEmpty(register.requests().stream().map(it -> RequestDocument.of(it, words)).toList()),
-                register.pending().map(pending -> pendingKey(id, pending)).orElse(null));
+                register.pending().map(pending -> pendingKey(id, pending)).orElse(null), FallbackKeys.of(register));
     }
 
     /** Under which key a register with a pending request is found: the oldest first. */

@@ -18,6 +18,8 @@ class RegisterIndexes {
                         .on("s.d", Direction.ASC)
                         .on("_id", Direction.ASC),
                 new Index().named("pending").on("s.pk", Direction.ASC).sparse(),
+                new Index().named("fallbacks-of-school").on("s.fk.s", Direction.ASC).sparse(),
+                new Index().named("fallbacks-of-day").on("s.fk.d", Direction.ASC).sparse(),
                 new Index().named("alerts").on("s." + AlertKey.FIELD, Direction.ASC).sparse());
     }
 }

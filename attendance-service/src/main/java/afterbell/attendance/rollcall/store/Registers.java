@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
@@ -106,6 +107,37 @@ public class Registers {
         return documents.find(alerted, Sorts.ascending("s." + AlertKey.FIELD), limit)
                 .stream()
                 .flatMap(found -> found.state().toAlerts().stream())
+                .toList();
+    }
+
+    /** @param key under which it stands among the others */
+    public record Keyed(String key, Called register) {}
+
+    /**
+     * A school's registers by which two people have released without a code, by day.
+     *
+     * @param from the least key: school and day
+     */
+    public List<Keyed> withFallbacks(String from, String end, int limit) {
+        return withFallbacks("s.fk.s", from, end, limit, RegisterDocument.FallbackKeys::bySchool);
+    }
+
+    /**
+     * The city's registers of a day by which two people have released without a code, by school.
+     *
+     * @param from the least key: day and school
+     */
+    public List<Keyed> withFallbacks(LocalDate date, String from, int limit) {
+        return withFallbacks("s.fk.d", from, date + ";", limit, RegisterDocument.FallbackKeys::byDay);
+    }
+
+    private List<Keyed> withFallbacks(String field, String from, String end, int limit,
+            Function<RegisterDocument.FallbackKeys, String> key) {
+        return documents
+                .find(Filters.and(Filters.gte(field, from), Filters.lt(field, end)), Sorts.ascending(field), limit)
+                .stream()
+                .map(found -> new Keyed(key.apply(Objects.requireNonNull(found.state().fallbackKeys())),
+                        read(found).state()))
                 .toList();
     }
 

@@ -248,6 +248,29 @@ class ReleasingPupilsTest {
                 .hasSize(1);
     }
 
+    @Test
+    void lookingWhetherAPupilMayLeaveReleasesNobodyAndStillTellsOfAForbiddenAdult() {
+        var terms = new Terms(AUTHORITIES, false, "guard");
+
+        var may = ReleaseRules.look(REGISTER, leave("ann", "mum", "17:00"), terms, NOW);
+        var mustNot = ReleaseRules.look(REGISTER, leave("ann", "dad", "17:00"), terms, NOW);
+
+        assertThat(may).isEqualTo(new Outcome(REGISTER, List.of(new Gone()), List.of()));
+        assertThat(mustNot.verdicts()).containsExactly(new Stays(Refusal.ADULT_FORBIDDEN));
+        assertThat(mustNot.events()).containsExactly(new ForbiddenAdultCame("ann", "dad", at("17:00")));
+    }
+
+    @Test
+    void twoPeopleDoNotStandForAReleaseThatWasMadeInAnotherWay() {
+        var how = new ByTwoPeople("chk-1", "other-guard", FallbackReason.NO_PHONE);
+        var leave = new Leave("ann", "mum", at("17:00"), how);
+        var named = decide(REGISTER, leave("ann", "mum", "17:00"));
+        var checked = decide(REGISTER, leave);
+
+        assertThat(decide(named.register(), leave).verdicts()).containsExactly(new Stays(Refusal.RELEASED_OTHERWISE));
+        assertThat(decide(checked.register(), leave).verdicts()).containsExactly(new Gone());
+    }
+
     private static Leave shows(String pupil, String adult, String time, String codeId) {
         return new Leave(pupil, adult, at(time), new ByCode(codeId));
     }

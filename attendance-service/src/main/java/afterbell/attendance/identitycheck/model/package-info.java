@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.identitycheck.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.identitycheck;
+
+import org.jspecify.annotations.NullMarked;

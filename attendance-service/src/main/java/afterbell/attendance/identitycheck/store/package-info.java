@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.identitycheck.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.identitycheck.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.pickuppolicy;
+
+import org.jspecify.annotations.NullMarked;

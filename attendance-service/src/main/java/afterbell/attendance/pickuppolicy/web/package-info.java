@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.pickuppolicy.web;
+
+import org.jspecify.annotations.NullMarked;
