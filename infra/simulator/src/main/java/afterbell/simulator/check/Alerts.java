@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What the schools must have been alarmed about (R20, R29, R31): storms, adults who must not collect, children who were
- * missing at the roll or not collected, sessions that opened with too few staff.
+ * What the schools must have been alarmed about (R20, R29, R31): storms, adults who must not collect, pickup codes that
+ * were shown again, children who were missing at the roll or not collected, sessions that opened with too few staff.
  *
  * @param bySchool how many of each kind, by school
  */
@@ -22,7 +22,8 @@ record Alerts(Map<String, Map<String, Long>> bySchool) {
     static Alerts of(Transcript log, Semester semester) {
         var alerts = new Alerts(new TreeMap<>());
         storms(log, alerts);
-        forbiddenAdults(log, alerts);
+        atTheGate(log, "attendance.adult-forbidden", "FORBIDDEN_ADULT_CAME", alerts);
+        atTheGate(log, "attendance.pickup-code-used", "PICKUP_CODE_REUSED", alerts);
         missing(log, alerts);
         notCollected(log, alerts);
         staffShort(log, semester, alerts);
@@ -40,21 +41,20 @@ record Alerts(Map<String, Map<String, Long>> bySchool) {
                 .forEach(it -> alerts.raise(it.part(1), "BAD_WEATHER"));
     }
 
-    private static void forbiddenAdults(Transcript log, Alerts alerts) {
+    private static void atTheGate(Transcript log, String refusal, String kind, Alerts alerts) {
         Map<String, String> schools = schoolsByGroup(log);
         var seen = new HashSet<String>();
         log.accepted("POST", REGISTERS + "releases").forEach(it -> {
             JsonNode sent = it.request().path("releases");
             for (int i = 0; i < sent.size(); i++) {
-                boolean isForbidden = it.answer()
+                boolean isRefused = it.answer()
                         .path("items")
                         .path(i)
                         .path("code")
                         .asString("")
-                        .equals(
-                                "attendance.adult-forbidden");
-                if (isForbidden && seen.add(it.part(2) + sent.path(i))) {
-                    alerts.raise(schools.getOrDefault(it.part(1), ""), "FORBIDDEN_ADULT_CAME");
+                        .equals(refusal);
+                if (isRefused && seen.add(it.part(2) + sent.path(i))) {
+                    alerts.raise(schools.getOrDefault(it.part(1), ""), kind);
                 }
             }
         });

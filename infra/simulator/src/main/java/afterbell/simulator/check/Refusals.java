@@ -52,6 +52,7 @@ public final class Refusals {
                     "attendance.adult-not-authorised", "R31"),
             new Expected("forbidden-adult", "a child to an adult who must not collect it", 403,
                     "attendance.adult-forbidden", "R31"),
+            new Expected("code-shown-again", "a pickup code that was used", 409, "attendance.pickup-code-used", "R31"),
             new Expected("closed-too-early", "closing while children are there", 409, "attendance.pupils-still-here",
                     "R31"),
             new Expected("other-schools-pupils", "another school's roll", 403, "out-of-scope", ""),

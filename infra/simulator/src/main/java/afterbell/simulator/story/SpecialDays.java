@@ -164,7 +164,7 @@ final class SpecialDays {
         return isTheDay ? inCare.getOrDefault(it.state().school.groups().getFirst(), List.of()).getLast() : null;
     }
 
-    /** At 18:05 the school says that a child is still there; at 18:25 its guardian comes (R31). */
+    /** At 18:05 the school says that a child is still there; at 18:25 its guardian comes and shows a code, twice (R31). */
     void collectLate(Afternoon it, Map<Group, List<String>> inCare, String pupilId) {
         School school = it.state().school;
         stage.play(
@@ -176,8 +176,20 @@ final class SpecialDays {
                 .findFirst()
                 .orElseThrow()
                 .getKey();
-        stage.play(releasing(it.step("late-release"), it, group, pupilId, it.state().memberOf(pupilId).guardianId(),
-                LocalTime.of(18, 25)));
+        Member child = it.state().memberOf(pupilId);
+        String code = stage.play(Step.post(it.step("pickup-code"), EnrollingPupils.accountOf(child),
+                "/api/attendance/v1/me/pupils/" + pupilId + "/pickup-codes/" + it.day() + "/AFTERNOON", Map.of()))
+                .body()
+                .path("code")
+                .asString();
+        stage.play(showing(it.step("late-release"), it, group, child, code, LocalTime.of(18, 25)));
+        stage.send(showing("bad-input/code-shown-again/" + school.id(), it, group, child, code, LocalTime.of(18, 27)));
+    }
+
+    private static Step showing(String name, Afternoon it, Group group, Member child, String code, LocalTime at) {
+        return Step.post(name, it.state().school.guard(), it.register(group) + "/releases",
+                Map.of("releases", List.of(Map.of("pupilId", child.pupilId, "adultId", child.guardianId(), "code", code,
+                        "at", Clock.at(it.day(), at)))));
     }
 
     /** After the day an adverse record turns up (R25). */
