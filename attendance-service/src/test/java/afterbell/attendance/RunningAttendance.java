@@ -96,6 +96,10 @@ abstract class RunningAttendance {
         properties.add("afterbell.weather-office.url", SomeWeatherOffice.OPEN::url);
         properties.add("afterbell.weather-office.key", () -> SomeWeatherOffice.KEY);
         properties.add("afterbell.clock.settable", () -> true);
+        properties.add("afterbell.mail.host", () -> "127.0.0.1");
+        properties.add("afterbell.mail.port", SomeMailServer.OPEN::port);
+        properties.add("afterbell.mail.from", () -> SomeMailServer.SENDER);
+        properties.add("afterbell.mail.start-tls", () -> false);
     }
 
     @BeforeEach

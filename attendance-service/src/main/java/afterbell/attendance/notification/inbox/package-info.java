@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.notification.inbox;
+
+import org.jspecify.annotations.NullMarked;

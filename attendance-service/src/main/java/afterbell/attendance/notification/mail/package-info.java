@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.notification.mail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.notification;
+
+import org.jspecify.annotations.NullMarked;

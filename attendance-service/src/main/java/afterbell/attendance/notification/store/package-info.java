@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.attendance.notification.store;
+
+import org.jspecify.annotations.NullMarked;
