@@ -1,17 +1,21 @@
 package afterbell.simulator;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 
 import tools.jackson.databind.JsonNode;
 
+import afterbell.local.audit.Audit;
 import afterbell.local.bench.Platform;
 import afterbell.simulator.Cities.Founded;
 import afterbell.simulator.api.Api;
 import afterbell.simulator.check.Checking;
 import afterbell.simulator.city.City;
+import afterbell.simulator.city.School;
 import afterbell.simulator.log.Exchange;
 import afterbell.simulator.log.RequestLog;
 import afterbell.simulator.people.Accounts;
@@ -57,7 +61,7 @@ public final class Playing {
             out.printf("  %d requests in %.0f s, %.0f a second%n", log.size() - before, seconds,
                     (log.size() - before) / seconds);
             List<Exchange> exchanges = RequestLog.read(log.file());
-            boolean holds = Checking.of(exchanges).print(city.schools(), out);
+            boolean holds = Checking.of(exchanges).print(city.schools(), out) & isAudited(platform, city, out);
             String school = city.schools().getFirst().id();
             out.printf(
                     "%nThe city stays. Its people: %s-admin, %s-teacher-1, %s-p001-guardian …; passwords: %s%n",
@@ -65,6 +69,21 @@ public final class Playing {
             cities.finished(founded);
             return new Played(exchanges.stream().mapToLong(Playing::facts).sum(), seconds, holds);
         }
+    }
+
+    /** Each school's claim once more, from the facts in Kafka alone. */
+    private static boolean isAudited(Platform platform, City city, PrintStream out) {
+        var said = new ByteArrayOutputStream();
+        boolean equal = true;
+        try (var audits = new PrintStream(said, true, StandardCharsets.UTF_8)) {
+            for (School school : city.schools()) {
+                equal &= Audit.ofClaim(school.id() + ":" + City.SEMESTER, platform.kafkaBootstrap(), audits);
+            }
+        }
+        out.println(equal
+                ? "claims of " + city.schools().size() + " schools audited from the facts in Kafka alone: equal"
+                : said.toString(StandardCharsets.UTF_8));
+        return equal;
     }
 
     private static long facts(Exchange it) {
