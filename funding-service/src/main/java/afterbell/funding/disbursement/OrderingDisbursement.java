@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 
+import afterbell.funding.budget.ReservingAppropriation;
 import afterbell.funding.claim.ClaimProblem;
 import afterbell.funding.claim.model.Claim;
 import afterbell.funding.claim.model.Claim.Approved;
@@ -35,19 +36,23 @@ import afterbell.web.security.Caller;
 public class OrderingDisbursement {
     private final Claims claims;
     private final Disbursements disbursements;
+    private final ReservingAppropriation appropriation;
     private final AuditLog audit;
     private final Clock clock;
 
-    OrderingDisbursement(Claims claims, Disbursements disbursements, AuditLog audit, Clock clock) {
+    OrderingDisbursement(Claims claims, Disbursements disbursements, ReservingAppropriation appropriation,
+            AuditLog audit, Clock clock) {
         this.claims = claims;
         this.disbursements = disbursements;
+        this.appropriation = appropriation;
         this.audit = audit;
         this.clock = clock;
     }
 
     /**
      * @param key the command's idempotency key
-     * @throws ProblemException without an approved claim, with nothing to pay, or when another command has ordered it
+     * @throws ProblemException without an approved claim, with nothing to pay, beyond the city's appropriation, or when
+     *                          another command has ordered it
      */
     public Versioned<Disbursement> order(ClaimId id, String key, Caller caller) {
         var claim = claims.find(id).map(Versioned::state).orElseThrow(() -> new ProblemException(ClaimProblem.UNKNOWN));
@@ -77,6 +82,7 @@ public class OrderingDisbursement {
             case Stands _ -> known.orElseThrow();
             case Refused refused -> throw DisbursementProblem.of(refused.reason());
             case Moved moved -> {
+                appropriation.reserve(order.semesterId(), order.id(), order.amountFen());
                 try {
                     yield disbursements.save(known.<Versioned<?>>map(it -> it)
                             .orElseGet(() -> Versioned.fresh(order.id(), order)), moved.disbursement());

@@ -77,11 +77,13 @@ public class MovingMoney {
     }
 
     /**
+     * Books what the school's accounting system has paid: there a second person has approved it, as people do by vouchers.
+     *
      * @throws ProblemException for a sixth category or more than there is, which are kept as findings, or what else the
      *                          book refuses
      */
     public Entry spend(String schoolId, Spending spending, Caller caller) {
-        SchoolScope.require(caller, schoolId, Role.SCHOOL_ADMIN);
+        SchoolScope.require(caller, schoolId, Role.SCHOOL_SYSTEM);
         var category = Category.named(spending.category())
                 .orElseThrow(() -> findings.refused(attempt(schoolId, Kind.CATEGORY_NOT_ALLOWED, spending), caller));
         notToCome(spending.bookedOn());

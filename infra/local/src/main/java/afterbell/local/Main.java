@@ -21,14 +21,15 @@ import afterbell.local.command.ResetCommand;
 import afterbell.local.command.StatusCommand;
 import afterbell.local.command.TailCommand;
 import afterbell.local.command.UpCommand;
+import afterbell.local.command.VerifyLedgerCommand;
 import afterbell.local.process.PartFailed;
 
 /** What the shell command {@code afterbell} runs. Exit codes: 0 done, 1 could not be done, 2 not understood. */
 @Command(name = "afterbell", description = "The whole Afterbell platform on this machine, loopback only.", mixinStandardHelpOptions = true, version = "afterbell 0.1.0", synopsisSubcommandLabel = "COMMAND", subcommands = {
     UpCommand.class, StatusCommand.class, LogsCommand.class, DownCommand.class,
     ResetCommand.class, DemoCommand.class, TailCommand.class, ParkedCommand.class,
-    ReplayCommand.class, RebuildCommand.class, ClockCommand.class, AuditCommand.class, BenchCommand.class,
-    FaultsCommand.class})
+    ReplayCommand.class, RebuildCommand.class, ClockCommand.class, AuditCommand.class, VerifyLedgerCommand.class,
+    BenchCommand.class, FaultsCommand.class})
 public final class Main {
 
     private Main() {}

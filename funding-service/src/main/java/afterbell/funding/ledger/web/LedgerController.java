@@ -124,11 +124,11 @@ class LedgerController {
     }
 
     @Operation(summary = "Spend", description = """
-        In one of the five categories (R14), as long as there is money of that source (R15). Anything else is refused, \
+        By the school's accounting system, in which a second person has approved it; people use vouchers (R15). In one of the five categories (R14), as long as there is money of that source (R15). Anything else is refused, \
         and a sixth category is kept as a finding. The same entry again answers the same.""")
     @ApiResponse(responseCode = "201", description = "In the book, now or before")
     @PostMapping("/schools/{schoolId}/ledger/spending")
-    @PreAuthorize("hasRole('school-admin')")
+    @PreAuthorize("hasRole('school-system')")
     @ResponseStatus(HttpStatus.CREATED)
     EntryView spend(@PathVariable @Pattern(regexp = SCHOOL_ID) String schoolId,
             @RequestBody @Valid SpendingRequest spending, Caller caller) {

@@ -1,9 +1,11 @@
 package afterbell.simulator.check;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
 
@@ -15,7 +17,8 @@ import tools.jackson.databind.JsonNode;
  */
 record Ledger(Map<String, Long> received, Map<String, Long> spent) {
     private static final String SCHOOL = "/api/funding/v1/schools/([^/]+)/";
-    private static final Set<String> MISUSE = Set.of("funding.no-transfer-out", "funding.category-not-allowed");
+    private static final Set<String> MISUSE = Set.of("funding.no-transfer-out", "funding.category-not-allowed",
+            "funding.insufficient-funds");
 
     static Ledger of(Transcript log, Labour labour, Claims claims) {
         var ledger = new Ledger(new TreeMap<>(), new TreeMap<>());
@@ -27,6 +30,16 @@ record Ledger(Map<String, Long> received, Map<String, Long> spent) {
                         it.part(1) + " " + entry.path(
                                 "source").asString(),
                         entry.path("amountFen").asLong());
+            }
+        });
+        Map<String, JsonNode> drawnUp = new HashMap<>();
+        log.accepted("PUT", SCHOOL + "vouchers/([^/]+)")
+                .forEach(it -> drawnUp.put(it.part(1) + " " + it.part(2), it.request()));
+        log.accepted("POST", SCHOOL + "vouchers/([^/]+)/approve").forEach(it -> {
+            JsonNode voucher = drawnUp.getOrDefault(it.part(1) + " " + it.part(2), it.request());
+            if (seen.add(it.part(1) + " voucher " + it.part(2))) {
+                Transcript.add(ledger.spent, it.part(1) + " " + voucher.path("source").asString(), voucher.path(
+                        "amountFen").asLong());
             }
         });
         log.accepted("POST", SCHOOL + "labour-statements/([^/]+)").forEach(it -> {
@@ -76,9 +89,12 @@ record Ledger(Map<String, Long> received, Map<String, Long> spent) {
     /** What was refused as misuse is kept as a finding (R15). */
     private static void attempts(Transcript log, Findings findings) {
         Map<String, Long> calculated = new TreeMap<>();
-        log.refused("POST", SCHOOL + "ledger/(transfers|spending)")
+        Stream.of(log.refused("POST", SCHOOL + "ledger/(transfers|spending)"),
+                log.refused("PUT", SCHOOL + "vouchers/([^/]+)"),
+                log.refused("POST", SCHOOL + "vouchers/([^/]+)/approve"))
+                .flatMap(it -> it)
                 .filter(it -> MISUSE.contains(it.answer().path("code").asString("")))
-                .map(it -> it.part(1) + " " + it.request().path("entryId").asString())
+                .map(it -> it.part(1) + " " + it.part(2) + " " + it.request().path("entryId").asString(""))
                 .distinct()
                 .forEach(it -> Transcript.add(calculated, it.substring(0, it.indexOf(' ')), 1));
         Map<String, Long> told = new TreeMap<>();

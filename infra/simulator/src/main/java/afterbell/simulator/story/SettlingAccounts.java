@@ -1,5 +1,6 @@
 package afterbell.simulator.story;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.YearMonth;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 import afterbell.simulator.api.Answer;
+import afterbell.simulator.api.Upload;
 import afterbell.simulator.city.City;
 import afterbell.simulator.story.Stage.Step;
 
@@ -24,6 +26,7 @@ final class SettlingAccounts {
     private static final LocalDate SPENT = LocalDate.of(2022, 2, 20);
     private static final long UNION_FEN_A_GROUP_AND_DAY = 25_000;
     private static final long TOWNSHIP_FEN_A_GROUP_AND_DAY = 15_000;
+    private static final byte[] INVOICE = "%PDF-1.4 2021".getBytes(StandardCharsets.US_ASCII);
     /** Share of the subsidy in percent, by category of spending (R14). */
     private static final Map<String, Integer> SPENDING = spending();
 
@@ -169,20 +172,39 @@ final class SettlingAccounts {
     private void spend(SchoolState it) {
         long subsidy = stage.play(Step.get("money/claim/" + it.school.id(), it.school.admin(), it.funding() + "/claims/"
                 + SEMESTER)).body().path("amountFen").asLong();
-        SPENDING.forEach(
-                (category, percent) -> stage.play(spending("money/spend/" + it.school.id() + "/" + category, it,
-                        category, subsidy * percent / 100)));
-        stage.send(spending("bad-input/sixth-category/" + it.school.id(), it, "BANQUETS", 100));
-        stage.send(spending("bad-input/more-than-there-is/" + it.school.id(), it, "CONSUMABLES", subsidy));
+        SPENDING.forEach((category, percent) -> {
+            submitVoucher(it, category, category, subsidy * percent / 100);
+            stage.play(voucher("money/approve-voucher/", it, category, "/approve", it.school.admin()));
+        });
+        stage.send(drawUp("bad-input/sixth-category/" + it.school.id(), it, "BANQUETS", "BANQUETS", 100));
+        submitVoucher(it, "more-than-there-is", "CONSUMABLES", subsidy);
+        stage.send(voucher("bad-input/more-than-there-is/", it, "more-than-there-is", "/approve", it.school.admin()));
         stage.send(Step.post("bad-input/transfer-out/" + it.school.id(), it.school.admin(), it.funding()
                 + "/ledger/transfers",
                 Map.of("entryId", it.school.id() + "-transfer", "toAccount", "school-canteen",
                         "amountFen", 1_000, "source", "CITY_FINANCE")));
     }
 
-    private static Step spending(String step, SchoolState it, String category, long fen) {
-        return Step.post(step, it.school.admin(), it.funding() + "/ledger/spending", Map.of("entryId", step.replace('/',
-                '-'), "category", category, "source", "CITY_FINANCE", "amountFen", fen, "bookedOn", SPENT.toString(),
-                "description", "2021年秋季学期放学后服务支出"));
+    /** A teacher draws up what is to be paid and adds the invoice; the head approves (R15). */
+    private void submitVoucher(SchoolState it, String voucher, String category, long fen) {
+        stage.play(drawUp("money/voucher/" + it.school.id() + "/" + voucher, it, voucher, category, fen));
+        stage.play(Step.post("money/invoice/" + it.school.id() + "/" + voucher, teacher(it), it.funding()
+                + "/vouchers/" + voucher + "/attachments", new Upload("invoice.pdf", "application/pdf", INVOICE)));
+        stage.play(voucher("money/submit-voucher/", it, voucher, "/submit", teacher(it)));
+    }
+
+    private static Step drawUp(String step, SchoolState it, String voucher, String category, long fen) {
+        return Step.put(step, teacher(it), it.funding() + "/vouchers/" + voucher, Map.of("category", category, "source",
+                "CITY_FINANCE", "amountFen", fen, "payee", "SUPPLIER", "spentOn", SPENT.toString(), "purpose",
+                "2021年秋季学期放学后服务支出"));
+    }
+
+    private static Step voucher(String step, SchoolState it, String voucher, String what, String actor) {
+        return Step.post(step + it.school.id() + (step.startsWith("bad-input") ? "" : "/" + voucher), actor,
+                it.funding() + "/vouchers/" + voucher + what, Map.of());
+    }
+
+    private static String teacher(SchoolState it) {
+        return it.school.groups().getFirst().teacher();
     }
 }

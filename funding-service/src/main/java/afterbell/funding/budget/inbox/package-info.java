@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.funding.budget.inbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.funding.budget.model;
+
+import org.jspecify.annotations.NullMarked;

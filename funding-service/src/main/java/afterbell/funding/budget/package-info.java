@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.funding.budget;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.funding.budget.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.funding.budget.web;
+
+import org.jspecify.annotations.NullMarked;

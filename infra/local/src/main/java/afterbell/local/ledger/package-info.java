@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.local.ledger;
+
+import org.jspecify.annotations.NullMarked;
