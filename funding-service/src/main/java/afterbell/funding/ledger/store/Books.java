@@ -11,6 +11,7 @@ import org.springframework.stereotype.Repository;
 
 import afterbell.funding.ledger.model.Book;
 import afterbell.funding.ledger.model.Book.Posting.Posted;
+import afterbell.funding.ledger.model.Entry;
 import afterbell.funding.ledger.model.Recorded;
 import afterbell.funding.ledger.outbox.LedgerFacts;
 import afterbell.messaging.outbox.AggregateStore;
@@ -39,6 +40,11 @@ public class Books {
     /** @return the book, empty while nothing was ever booked; its journal is complete */
     public Optional<Book> find(String schoolId) {
         return documents.find(schoolId).map(found -> complete(found).state().toBook());
+    }
+
+    /** @return the entry, however shortly before it was posted */
+    public Optional<Entry> entry(String schoolId, String entryId) {
+        return find(schoolId).flatMap(_ -> journal.find(schoolId, entryId)).map(Recorded::entry);
     }
 
     /**
