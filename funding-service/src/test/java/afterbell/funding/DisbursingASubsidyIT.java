@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -21,12 +22,14 @@ import tools.jackson.databind.JsonNode;
 
 import afterbell.contracts.enrollment.semester.v1.ServedRule;
 import afterbell.testing.Facts;
+import afterbell.testing.TestUsers;
 import afterbell.testing.Tokens;
 
 /** R17: the subsidy is paid once for each school and semester. */
 class DisbursingASubsidyIT extends RunningFunding {
     private static final Map<String, Object> PAID = Map.of("on", "2022-02-18", "reference", "GK-1");
 
+    private final String second = Tokens.of(TestUsers.with(Set.of("finance-bureau"), Set.of()));
     @Autowired
     private MongoTemplate mongo;
 
@@ -53,15 +56,18 @@ class DisbursingASubsidyIT extends RunningFunding {
                 "funding.already-disbursed");
         assertThat(second.path("rule").asString()).isEqualTo("R17");
 
+        JsonNode alone = refusal(post("fin-bureau", school, "2041-autumn", "/paid", PAID), 409,
+                "funding.second-person-needed");
+        assertThat(alone.path("rule").asString()).isEqualTo("R15");
         for (int i = 0; i < 3; i++) {
-            JsonNode paid = answer(post("fin-bureau", school, "2041-autumn", "/paid", PAID), 200);
+            JsonNode paid = answer(paid(school, "2041-autumn", PAID), 200);
             assertThat(paid.path("state").asString()).isEqualTo("PAID");
             assertThat(paid.path("booked").asBoolean()).isTrue();
         }
         refusal(post("fin-bureau", school, "2041-autumn", "", Map.of()), 409, "funding.already-disbursed");
         refusal(post("fin-bureau", school, "2041-autumn", "/failed", Map.of("reason", "no")), 409,
                 "funding.disbursement-paid");
-        refusal(post("fin-bureau", school, "2041-autumn", "/paid", Map.of("on", "2022-02-18", "reference", "GK-2")),
+        refusal(paid(school, "2041-autumn", Map.of("on", "2022-02-18", "reference", "GK-2")),
                 409, "funding.disbursement-paid");
         assertThat(fundOf(school)).isEqualTo(25_000);
         assertThat(Facts.about("funding.disbursement.v1", school + ":2041-autumn"))
@@ -81,12 +87,12 @@ class DisbursingASubsidyIT extends RunningFunding {
         for (int i = 0; i < 2; i++) {
             answer(post("fin-bureau", school, "2042-autumn", "/failed", Map.of("reason", "no account")), 200);
         }
-        refusal(post("fin-bureau", school, "2042-autumn", "/paid", PAID), 409, "funding.disbursement-not-ordered");
+        refusal(paid(school, "2042-autumn", PAID), 409, "funding.disbursement-not-ordered");
 
         JsonNode again = answer(post("fin-bureau", school, "2042-autumn", "", Map.of()), 201);
         assertThat(again.path("disbursementId").asString()).isEqualTo(id);
         assertThat(again.path("attempt").asInt()).isEqualTo(2);
-        answer(post("fin-bureau", school, "2042-autumn", "/paid", PAID), 200);
+        answer(paid(school, "2042-autumn", PAID), 200);
         assertThat(fundOf(school)).isEqualTo(12_500);
     }
 
@@ -120,7 +126,7 @@ class DisbursingASubsidyIT extends RunningFunding {
         }
         refusal(read("admin-1", school, "2044-autumn"), 403, "out-of-scope");
         refusal(read("teacher-1", school, "2044-autumn"), 403, "forbidden");
-        refusal(post("fin-bureau", school, "2044-autumn", "/paid", Map.of("on", "2098-01-01", "reference", "x")), 422,
+        refusal(paid(school, "2044-autumn", Map.of("on", "2098-01-01", "reference", "x")), 422,
                 "funding.day-to-come");
     }
 
@@ -143,6 +149,11 @@ class DisbursingASubsidyIT extends RunningFunding {
     private ResponseSpec post(String who, String school, String semesterId, String rest, Object body,
             String... headers) {
         return api().post(Tokens.of(who), path(school, semesterId) + rest, body, headers);
+    }
+
+    /** By another person than who orders. */
+    private ResponseSpec paid(String school, String semesterId, Object body) {
+        return api().post(second, path(school, semesterId) + "/paid", body);
     }
 
     private ResponseSpec read(String who, String school, String semesterId) {

@@ -43,7 +43,7 @@ import afterbell.testing.TestUsers;
 import afterbell.testing.Tokens;
 
 /** The service on ports of its own, with the real broker, store and identity server: one for all tests. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "afterbell.payment.folder=target/bank-${random.uuid}")
 @BackedBy({BackingPart.KAFKA, BackingPart.STORE, BackingPart.KEYCLOAK})
 @Import(FinishedSpans.class)
 public abstract class RunningFunding {

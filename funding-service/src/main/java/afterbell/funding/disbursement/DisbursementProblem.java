@@ -14,7 +14,9 @@ enum DisbursementProblem implements ProblemCode {
     ALREADY_DISBURSED(HttpStatus.CONFLICT, "funding.already-disbursed", "R17"),
     NOTHING_TO_DISBURSE(HttpStatus.CONFLICT, "funding.nothing-to-disburse", "R17"),
     NOT_ORDERED(HttpStatus.CONFLICT, "funding.disbursement-not-ordered", "R17"),
-    PAID(HttpStatus.CONFLICT, "funding.disbursement-paid", "R17");
+    PAID(HttpStatus.CONFLICT, "funding.disbursement-paid", "R17"),
+    IN_FILE(HttpStatus.CONFLICT, "funding.disbursement-in-file", "R17"),
+    SAME_PERSON(HttpStatus.CONFLICT, "funding.second-person-needed", "R15");
 
     private final HttpStatus status;
     private final String code;
@@ -32,6 +34,8 @@ enum DisbursementProblem implements ProblemCode {
             case NOTHING_TO_DISBURSE -> NOTHING_TO_DISBURSE;
             case NOT_ORDERED -> NOT_ORDERED;
             case PAID -> PAID;
+            case IN_FILE -> IN_FILE;
+            case SAME_PERSON -> SAME_PERSON;
         });
     }
 

@@ -65,6 +65,18 @@ public class OrderingDisbursement {
         return ordered;
     }
 
+    /**
+     * Orders the payment of an approved claim in the file of a batch; again for the same batch: the same.
+     *
+     * @throws ProblemException with nothing to pay, or when another command has ordered it
+     */
+    public Versioned<Disbursement> orderInFile(Claim claim, String batchId, String by) {
+        var id = claim.content().id();
+        var order = new Order(id.value(), id.schoolId(), id.semesterId(), claim.content().amountFen(), batchId, 1, by,
+                clock.instant().truncatedTo(ChronoUnit.MILLIS), batchId);
+        return save(order, disbursements.find(order.id()));
+    }
+
     static Subject subjectOf(Order order) {
         return new Subject("disbursement", order.id(), order.schoolId());
     }

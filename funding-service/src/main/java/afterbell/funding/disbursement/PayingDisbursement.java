@@ -3,6 +3,7 @@ package afterbell.funding.disbursement;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.function.Function;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,8 +12,10 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
 import afterbell.funding.disbursement.model.Disbursement;
+import afterbell.funding.disbursement.model.Disbursement.Ordered;
 import afterbell.funding.disbursement.model.Disbursement.Paid;
 import afterbell.funding.disbursement.model.DisbursementRules;
+import afterbell.funding.disbursement.model.DisbursementRules.BankOutcome;
 import afterbell.funding.disbursement.model.DisbursementRules.Outcome;
 import afterbell.funding.disbursement.model.DisbursementRules.Outcome.Moved;
 import afterbell.funding.disbursement.model.DisbursementRules.Outcome.Refused;
@@ -28,7 +31,8 @@ import afterbell.web.problem.ProblemException;
 import afterbell.web.security.Caller;
 
 /**
- * The finance bureau says that the money has arrived, or that the bank did not take it.
+ * The finance bureau says that the money has arrived, or that the bank did not take it; or the bank says so itself of
+ * payments that went to it in a file.
  * <p>
  * Paid is written first, then the money stands in the school's book under an id that follows from the semester, then it is
  * noted that it does. Who dies in between has paid; repeating the command, or the next look by {@link #completeUnbooked},
@@ -39,6 +43,7 @@ public class PayingDisbursement {
     private static final Logger LOG = LoggerFactory.getLogger(PayingDisbursement.class);
     private static final ZoneId CITY = ZoneId.of("Asia/Shanghai");
     private static final int MOST_AT_ONCE = 100;
+    private static final int MOST_RACES = 10;
     private static final long EVERY_MILLIS = 15_000;
 
     private final Disbursements disbursements;
@@ -53,13 +58,17 @@ public class PayingDisbursement {
         this.clock = clock;
     }
 
-    /** @throws ProblemException if it is not ordered, or was paid on another day or with another reference */
+    /**
+     * @throws ProblemException if it is not ordered, was ordered by the caller, goes to the bank in a file, or was paid
+     *                          on another day or with another reference
+     */
     public Versioned<Disbursement> paid(String id, LocalDate on, String reference, Caller caller) {
         if (on.isAfter(LocalDate.ofInstant(clock.instant(), CITY))) {
             throw new ProblemException(LedgerProblem.DAY_TO_COME);
         }
         var disbursement = load(id);
-        var paid = save(disbursement, DisbursementRules.paid(disbursement.state(), on, reference));
+        var paid = save(disbursement, DisbursementRules.paid(disbursement.state(), on, reference,
+                caller.subject()));
         var booked = book(paid);
         audit.decided(caller, "disbursement.paid", OrderingDisbursement.subjectOf(booked.state().order()),
                 booked.state().order().attempt(), "R17", reference);
@@ -73,6 +82,66 @@ public class PayingDisbursement {
         audit.decided(caller, "disbursement.failed", OrderingDisbursement.subjectOf(failed.state().order()),
                 failed.state().order().attempt(), "R17", reason);
         return failed;
+    }
+
+    /** What became of the bank's word about a payment. */
+    public enum Told {
+        /** It was believed, now or before. */
+        TAKEN,
+        /** It does not go with what is known; nothing was changed. */
+        CONTRADICTS
+    }
+
+    /**
+     * The bank has paid it.
+     *
+     * @param on day of settlement, not in the future
+     */
+    public Told settled(String id, String batchId, LocalDate on, String reference) {
+        if (on.isAfter(LocalDate.ofInstant(clock.instant(), CITY))) {
+            return Told.CONTRADICTS;
+        }
+        return told(id, it -> DisbursementRules.settled(it, batchId, on, reference));
+    }
+
+    /** The bank has rejected it. */
+    public Told rejected(String id, String batchId, String reason) {
+        return told(id, it -> DisbursementRules.rejected(it, batchId, reason));
+    }
+
+    /** The bank has it under way. */
+    public Told pending(String id, String batchId, String status) {
+        return told(id, it -> DisbursementRules.pending(it, batchId, status));
+    }
+
+    private Told told(String id, Function<Disbursement, BankOutcome> word) {
+        for (int race = 1;; race++) {
+            try {
+                return told(load(id), word);
+            } catch (OptimisticLockingFailureException lost) {
+                if (race == MOST_RACES) {
+                    throw lost;
+                }
+            }
+        }
+    }
+
+    private Told told(Versioned<Disbursement> before, Function<Disbursement, BankOutcome> word) {
+        switch (word.apply(before.state())) {
+            case BankOutcome.Contradicts _ -> {
+                return Told.CONTRADICTS;
+            }
+            case BankOutcome.Stands _ -> book(before);
+            case BankOutcome.Moved(Ordered ordered) -> disbursements.noted(before, ordered);
+            case BankOutcome.Moved(Disbursement moved) -> book(disbursements.save(before, moved));
+        }
+        return Told.TAKEN;
+    }
+
+    /** The batch does not go to the bank. */
+    public void takenBack(String id, String batchId, String reason) {
+        var before = load(id);
+        save(before, DisbursementRules.takenBack(before.state(), batchId, reason));
     }
 
     /** Books what was paid by somebody who died before the booking. */

@@ -93,7 +93,7 @@ class KilledBetweenPaidAndBookedIT extends RunningFunding {
     }
 
     private String ordered(String school) {
-        var order = new Order(school + ":2021-autumn", school, "2021-autumn", 25_000, "command", 1, "finance",
+        var order = new Order(school + ":2021-autumn", school, "2021-autumn", 25_000, "command", 1, "somebody",
                 Instant.parse("2022-02-01T01:00:00Z"));
         disbursements.save(Versioned.fresh(order.id(), order), new Ordered(order));
         return order.id();

@@ -17,7 +17,8 @@ import afterbell.funding.disbursement.model.Disbursement.Paid;
 record DisbursementDocument(@Field("st") State state, @Field("sc") String schoolId, @Field("se") String semesterId,
         @Field("a") long amountFen, @Field("c") String command, @Field("n") int attempt, @Field("b") String by,
         @Field("t") Instant at, @Field("on") @Nullable String on, @Field("r") @Nullable String reference,
-        @Field("re") @Nullable String reason) {
+        @Field("re") @Nullable String reason, @Field("bt") @Nullable String batchId,
+        @Field("bs") @Nullable String bankStatus) {
 
     /** PAID stands in no book yet. */
     enum State {
@@ -29,23 +30,24 @@ record DisbursementDocument(@Field("st") State state, @Field("sc") String school
 
     static DisbursementDocument of(Disbursement disbursement) {
         return switch (disbursement) {
-            case Ordered(var order) -> of(State.ORDERED, order, null, null, null);
-            case Failed(var order, var reason) -> of(State.FAILED, order, null, null, reason);
+            case Ordered(var order, var bankStatus) -> of(State.ORDERED, order, null, null, null, bankStatus);
+            case Failed(var order, var reason) -> of(State.FAILED, order, null, null, reason, null);
             case Paid(var order, var on, var reference, var booked) -> of(booked ? State.BOOKED : State.PAID, order,
-                    on.toString(), reference, null);
+                    on.toString(), reference, null, null);
         };
     }
 
     private static DisbursementDocument of(State state, Order order, @Nullable String on, @Nullable String reference,
-            @Nullable String reason) {
+            @Nullable String reason, @Nullable String bankStatus) {
         return new DisbursementDocument(state, order.schoolId(), order.semesterId(), order.amountFen(),
-                order.command(), order.attempt(), order.by(), order.at(), on, reference, reason);
+                order.command(), order.attempt(), order.by(), order.at(), on, reference, reason,
+                order.batchId(), bankStatus);
     }
 
     Disbursement toDisbursement(String id) {
-        var order = new Order(id, schoolId, semesterId, amountFen, command, attempt, by, at);
+        var order = new Order(id, schoolId, semesterId, amountFen, command, attempt, by, at, batchId);
         return switch (state) {
-            case ORDERED -> new Ordered(order);
+            case ORDERED -> new Ordered(order, bankStatus);
             case FAILED -> new Failed(order, Objects.requireNonNull(reason));
             case PAID, BOOKED -> new Paid(order, LocalDate.parse(Objects.requireNonNull(on)),
                     Objects.requireNonNull(reference), state == State.BOOKED);

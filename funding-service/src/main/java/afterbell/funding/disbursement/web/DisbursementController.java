@@ -74,30 +74,37 @@ class DisbursementController {
      *
      * @param attempt 1, or more when a payment that had failed was ordered again
      * @param booked  whether the money stands in the school's book
+     * @param batchId the batch in whose file it goes to the bank; absent when it is paid by hand
+     * @param bankStatus the bank's last word while it is under way
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record DisbursementView(String disbursementId, String schoolId, String semesterId, long amountFen, State state,
             int attempt, String orderedBy, Instant orderedAt, @Nullable LocalDate on, @Nullable String reference,
-            boolean booked, @Nullable String reason) {
+            boolean booked, @Nullable String reason, @Nullable String batchId, @Nullable String bankStatus) {
         static DisbursementView of(Disbursement disbursement) {
             return switch (disbursement) {
-                case Ordered(var order) -> of(order, State.ORDERED, null, null, false, null);
-                case Failed(var order, var reason) -> of(order, State.FAILED, null, null, false, reason);
-                case Paid(var order, var on, var reference, var booked) -> of(order, State.PAID, on, reference, booked,
+                case Ordered(var order, var bankStatus) -> of(order, State.ORDERED, null, null, false, null,
+                        bankStatus);
+                case Failed(var order, var reason) -> of(order, State.FAILED, null, null, false, reason,
                         null);
+                case Paid(var order, var on, var reference, var booked) -> of(order, State.PAID, on, reference, booked,
+                        null, null);
             };
         }
 
         private static DisbursementView of(Disbursement.Order order, State state, @Nullable LocalDate on,
-                @Nullable String reference, boolean booked, @Nullable String reason) {
+                @Nullable String reference, boolean booked, @Nullable String reason,
+                @Nullable String bankStatus) {
             return new DisbursementView(order.id(), order.schoolId(), order.semesterId(), order.amountFen(), state,
-                    order.attempt(), order.by(), order.at(), on, reference, booked, reason);
+                    order.attempt(), order.by(), order.at(), on, reference, booked, reason, order.batchId(),
+                    bankStatus);
         }
     }
 
     @Operation(summary = "Order the payment of an approved claim", description = """
         Once for each school and semester, for ever: another command is refused with 409 funding.already-disbursed \
-        (R17), the same one is answered again. After a failed payment it is ordered again under the same id.""")
+        (R17), the same one is answered again. After a failed payment it is ordered again under the same id. Ordered \
+        here, it is paid by hand; what goes to the bank in a file is ordered by a payment batch.""")
     @ApiResponse(responseCode = "201", description = "Ordered, now or by this command before")
     @PostMapping
     @PreAuthorize("hasRole('finance-bureau')")
@@ -107,7 +114,8 @@ class DisbursementController {
     }
 
     @Operation(summary = "Say that the money has arrived", description = """
-        It stands in the school's book as a receipt of CITY_FINANCE. Again with the same day and reference: the same.""")
+        Of a payment by hand, and by another person than who has ordered it (R15). It stands in the school's book as a \
+        receipt of CITY_FINANCE. Again with the same day and reference: the same.""")
     @PostMapping("/paid")
     @PreAuthorize("hasRole('finance-bureau')")
     ResponseEntity<DisbursementView> paid(@PathVariable String schoolId, @PathVariable String semesterId,

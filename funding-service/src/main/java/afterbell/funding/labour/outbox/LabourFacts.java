@@ -11,6 +11,7 @@ public final class LabourFacts {
     public static Outgoing filed(Content content) {
         var id = content.id();
         return new Outgoing(id.schoolId(), new StatementFiled(id.value(), id.schoolId(), id.month().toString(),
-                content.workersPaid(), content.classHours(), content.amountFen()));
+                content.workersPaid(), content.classHours(), content.amountFen(),
+                id.supplement() == 0 ? null : id.supplement()));
     }
 }

@@ -2,6 +2,7 @@ package afterbell.funding.labour.store;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Collection;
 import java.util.List;
 
 import com.mongodb.client.model.Filters;
@@ -41,6 +42,18 @@ public class Duties {
     public List<DutyMonth> ofSchool(String schoolId, YearMonth month, int limit) {
         var ofSchool = Filters.and(Filters.eq("s.sc", schoolId), Filters.eq("s.m", month.toString()));
         return documents.find(ofSchool, Sorts.ascending("_id"), limit)
+                .stream()
+                .map(found -> found.state().toMonth())
+                .toList();
+    }
+
+    /** @return what these workers have served in the month, at whatever school */
+    public List<DutyMonth> ofWorkers(Collection<String> workerIds, YearMonth month, int limit) {
+        if (workerIds.isEmpty()) {
+            return List.of();
+        }
+        var ofWorkers = Filters.and(Filters.eq("s.m", month.toString()), Filters.in("s.w", workerIds));
+        return documents.find(ofWorkers, Sorts.ascending("s.w"), limit)
                 .stream()
                 .map(found -> found.state().toMonth())
                 .toList();

@@ -55,12 +55,13 @@ class DisbursingOnceTest {
 
     @Test
     void isPaidWhenOrdered() {
-        assertThat(DisbursementRules.paid(ORDERED, DAY, "GK-1")).isEqualTo(new Moved(PAID));
-        assertThat(DisbursementRules.paid(PAID, DAY, "GK-1")).isEqualTo(new Stands(PAID));
-        assertThat(DisbursementRules.paid(BOOKED, DAY, "GK-1")).isEqualTo(new Stands(BOOKED));
-        assertThat(DisbursementRules.paid(PAID, DAY, "GK-2")).isEqualTo(new Refused(Refusal.PAID));
-        assertThat(DisbursementRules.paid(PAID, DAY.plusDays(1), "GK-1")).isEqualTo(new Refused(Refusal.PAID));
-        assertThat(DisbursementRules.paid(FAILED, DAY, "GK-1")).isEqualTo(new Refused(Refusal.NOT_ORDERED));
+        assertThat(DisbursementRules.paid(ORDERED, DAY, "GK-1", "another")).isEqualTo(new Moved(PAID));
+        assertThat(DisbursementRules.paid(PAID, DAY, "GK-1", "another")).isEqualTo(new Stands(PAID));
+        assertThat(DisbursementRules.paid(BOOKED, DAY, "GK-1", "another")).isEqualTo(new Stands(BOOKED));
+        assertThat(DisbursementRules.paid(PAID, DAY, "GK-2", "another")).isEqualTo(new Refused(Refusal.PAID));
+        assertThat(DisbursementRules.paid(PAID, DAY.plusDays(1), "GK-1", "another"))
+                .isEqualTo(new Refused(Refusal.PAID));
+        assertThat(DisbursementRules.paid(FAILED, DAY, "GK-1", "another")).isEqualTo(new Refused(Refusal.NOT_ORDERED));
     }
 
     @Test

@@ -12,16 +12,14 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 import afterbell.funding.labour.model.DutyMonth.Duty;
-import afterbell.funding.labour.model.LabourRules.Outcome.Begun;
+import afterbell.funding.labour.model.LabourRules.Outcome.Moved;
 import afterbell.funding.labour.model.LabourRules.Outcome.Refused;
-import afterbell.funding.labour.model.LabourRules.Outcome.Stands;
 import afterbell.funding.labour.model.LabourRules.Refusal;
 import afterbell.funding.labour.model.Statement.Content;
-import afterbell.funding.labour.model.Statement.Filed;
-import afterbell.funding.labour.model.Statement.Filing;
 import afterbell.funding.labour.model.Statement.Id;
 import afterbell.funding.labour.model.Statement.Line;
 import afterbell.funding.labour.model.Statement.Open;
+import afterbell.funding.labour.model.Statement.Submitted;
 import afterbell.funding.labour.model.Statement.Terms;
 import afterbell.funding.ledger.model.Source;
 import afterbell.funding.semester.model.Policy;
@@ -37,7 +35,7 @@ class PayingClassHoursTest {
             LocalDate.of(2022, 1, 21),
             FIRST.datesUntil(LocalDate.of(2021, 10, 1)).filter(day -> day.getDayOfWeek().getValue() < 6).toList(),
             POLICY);
-    private static final Terms TERMS = terms(Set.of());
+    private static final Instant AT = Instant.parse("2021-10-08T01:00:00Z");
 
     @Test
     void startedClassHoursDoNotCountAndNoMoreThanTwoAreADay() {
@@ -73,8 +71,8 @@ class PayingClassHoursTest {
         var february = new DutyMonth("school-1", YearMonth.of(2022, 2), "wang",
                 Map.of(LocalDate.of(2022, 2, 14), new Duty(130, 1)));
 
-        assertThat(LabourRules.draft(new Id("school-1", YearMonth.of(2022, 2)), List.of(february),
-                List.of(AUTUMN, later)).lines()).containsExactly(new Line("wang", 1, 130, 1, 8_000, false));
+        assertThat(LabourRules.draft(new Id("school-1", YearMonth.of(2022, 2)), List.of(february), List.of(),
+                List.of(AUTUMN, later), Rates.NONE).lines()).containsExactly(new Line("wang", 1, 130, 1, 8_000, false));
     }
 
     @Test
@@ -98,44 +96,64 @@ class PayingClassHoursTest {
     }
 
     @Test
+    void aWorkerHasNoMoreThanTwoADayInTheWholeCity() {
+        var minutes = Map.of("school-1", 50, "school-2", 100, "school-3", 50);
+        assertThat(LabourRules.classHoursAt("school-2", minutes, POLICY)).isEqualTo(2);
+        assertThat(LabourRules.classHoursAt("school-1", minutes, POLICY)).isZero();
+
+        var even = Map.of("school-1", 50, "school-2", 50, "school-3", 50);
+        assertThat(LabourRules.classHoursAt("school-1", even, POLICY)).isEqualTo(1);
+        assertThat(LabourRules.classHoursAt("school-2", even, POLICY)).isEqualTo(1);
+        assertThat(LabourRules.classHoursAt("school-3", even, POLICY)).isZero();
+    }
+
+    @Test
+    void whatWasServedElsewhereOnOtherDaysTakesNothingOff() {
+        var here = month("wang", Map.of(1, 100, 2, 100));
+        var there = DutyMonth.empty("school-0", SEPTEMBER.month(), "wang").with(FIRST, new Duty(100, 1));
+
+        assertThat(LabourRules.draft(SEPTEMBER, List.of(here), List.of(there), List.of(AUTUMN), Rates.NONE)
+                .classHours()).isEqualTo(2);
+    }
+
+    @Test
+    void eachDayIsPaidAtTheRateThatHoldsOnIt() {
+        var rates = Rates.NONE.with(rate(LocalDate.of(2021, 9, 2), 7_000)).with(rate(LocalDate.of(2021, 9, 3), 8_000));
+
+        assertThat(LabourRules.draft(SEPTEMBER, List.of(month("wang", Map.of(1, 45, 2, 45, 3, 45, 6, 45))), List.of(),
+                List.of(AUTUMN), rates).amountFen()).isEqualTo(6_000 + 7_000 + 8_000 + 8_000);
+        assertThat(rates.with(rate(LocalDate.of(2021, 9, 3), 9_000)).on(LocalDate.of(2021, 10, 1), POLICY))
+                .isEqualTo(9_000);
+    }
+
+    @Test
     void onlyWhoHasDoneTheRequiredWorkIsPaid() {
         var draft = draft(month("li", Map.of(1, 90)), month("wang", Map.of(1, 90)));
-        var filing = ((Begun) LabourRules.file(new Open(), draft, terms(Set.of("li")))).filing();
+        var content = ((Submitted) moved(LabourRules.submit(new Open(), draft, terms(Set.of("li"))))).content();
 
-        assertThat(filing.content().lines()).containsExactly(new Line("li", 1, 90, 2, 0, true),
+        assertThat(content.lines()).containsExactly(new Line("li", 1, 90, 2, 0, true),
                 new Line("wang", 1, 90, 2, 12_000, false));
-        assertThat(filing.content().workersPaid()).isEqualTo(1);
-        assertThat(filing.content().classHours()).isEqualTo(2);
-        assertThat(filing.content().amountFen()).isEqualTo(12_000);
-        assertThat(LabourRules.file(new Open(), draft, terms(Set.of("zhao"))))
+        assertThat(content.workersPaid()).isEqualTo(1);
+        assertThat(content.classHours()).isEqualTo(2);
+        assertThat(content.amountFen()).isEqualTo(12_000);
+        assertThat(LabourRules.submit(new Open(), draft, terms(Set.of("zhao"))))
                 .isEqualTo(new Refused(Refusal.WORKER_NOT_ON_STATEMENT));
     }
 
-    @Test
-    void whatIsFiledStandsAndOtherTermsAreRefused() {
-        var filed = new Filed(draft(month("wang", Map.of(1, 90))), TERMS);
-        var more = draft(month("wang", Map.of(1, 90, 2, 90)));
-
-        assertThat(LabourRules.file(filed, more, TERMS)).isEqualTo(new Stands(filed));
-        assertThat(LabourRules.file(filed, more, terms(Set.of("wang")))).isEqualTo(new Refused(Refusal.FILED));
+    private static Rates.Rate rate(LocalDate from, long fen) {
+        return new Rates.Rate(from, fen, "basis", "hr", AT);
     }
 
-    @Test
-    void aFilingThatWasBegunIsTakenOverWithWhatItSaid() {
-        var filing = new Filing(draft(month("wang", Map.of(1, 90))), TERMS);
-        var more = draft(month("wang", Map.of(1, 90, 2, 90)));
-
-        assertThat(LabourRules.file(filing, more, TERMS)).isEqualTo(new Begun(filing));
-        assertThat(LabourRules.file(filing, more, terms(Set.of("wang")))).isEqualTo(new Refused(Refusal.FILED));
+    private static Statement moved(LabourRules.Outcome outcome) {
+        return ((Moved) outcome).statement();
     }
 
     private static Terms terms(Set<String> excluded) {
-        return new Terms(excluded, Source.CITY_FINANCE, LocalDate.of(2021, 9, 30), "somebody",
-                Instant.parse("2021-10-08T01:00:00Z"));
+        return new Terms(excluded, Source.CITY_FINANCE, "somebody", AT);
     }
 
     private static Content draft(DutyMonth... duties) {
-        return LabourRules.draft(SEPTEMBER, List.of(duties), List.of(AUTUMN));
+        return LabourRules.draft(SEPTEMBER, List.of(duties), List.of(), List.of(AUTUMN), Rates.NONE);
     }
 
     private static DutyMonth month(String worker, Map<Integer, Integer> minutesByDay) {

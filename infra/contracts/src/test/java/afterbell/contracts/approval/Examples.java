@@ -446,7 +446,10 @@ final class Examples {
                                 Instant.parse("2027-03-02T01:00:00Z"), "5e".repeat(32), "9f".repeat(32),
                                 "1a".repeat(32))),
                 of("September's labour fees", "statements", SCHOOL + ":2026-09", 1, "2026-10-08T01:00:00Z", null,
-                        new StatementFiled(SCHOOL + ":2026-09", SCHOOL, "2026-09", 9, 352, 2_112_000)));
+                        new StatementFiled(SCHOOL + ":2026-09", SCHOOL, "2026-09", 9, 352, 2_112_000, null)),
+                of("Two class hours of September that came to light in October", "statements", SCHOOL + ":2026-09:1", 1,
+                        "2026-11-02T01:00:00Z", null,
+                        new StatementFiled(SCHOOL + ":2026-09:1", SCHOOL, "2026-09", 1, 2, 12_000, 1)));
     }
 
     private static Example of(String name, String collection, String subject, long sequence, String time,

@@ -15,8 +15,8 @@ record Welcome(Machine machine) {
               Events (Kafka)              127.0.0.1:%d
               Store (MongoDB protocol)    mongodb://127.0.0.1:%d
 
-            Demo accounts: edu-bureau fin-bureau union hr-bureau township analyst operator guardian-1
-              school demo-school-1: admin-1 teacher-1 guard-1;  demo-school-2: admin-2 teacher-2 guard-2
+            Demo accounts: edu-bureau fin-bureau fin-bureau-2 union hr-bureau township analyst operator guardian-1
+              school demo-school-1: admin-1 deputy-1 teacher-1 guard-1;  demo-school-2: admin-2 teacher-2 guard-2
               their passwords: %s
 
             Next:  ./afterbell status    ./afterbell demo    ./afterbell tail attendance.register.v1

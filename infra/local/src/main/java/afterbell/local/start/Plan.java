@@ -28,6 +28,8 @@ public final class Plan {
     private static final Set<String> SEALING = Set.of("enrollment-service", "staffing-service",
             "attendance-service", "funding-service");
     private static final Set<String> BACKING = Set.of("kafka", "embedded-mongo");
+    /** The service whose payment files the stand-in bank takes from its folder. */
+    private static final String PAYING = "funding-service";
     /** The service that asks the offices for criminal records. */
     private static final String VETTING = "staffing-service";
     /** The service that asks them for the weather. */
@@ -138,6 +140,9 @@ public final class Plan {
         if (service.equals(WARNED) && hasOffices()) {
             environment.put("WEATHER_OFFICE_URL", offices().url());
             environment.put("WEATHER_OFFICE_KEY", offices().serviceKey());
+        }
+        if (service.equals(PAYING) && hasOffices()) {
+            environment.put("PAYMENT_FOLDER", folders.data(OfficesStandIn.NAME).resolve("files/bank").toString());
         }
         return environment;
     }

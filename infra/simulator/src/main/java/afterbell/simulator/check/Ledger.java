@@ -42,9 +42,13 @@ record Ledger(Map<String, Long> received, Map<String, Long> spent) {
                         "amountFen").asLong());
             }
         });
-        log.accepted("POST", SCHOOL + "labour-statements/([^/]+)").forEach(it -> {
+        Map<String, String> sources = new TreeMap<>();
+        log.accepted("POST", SCHOOL + "labour-statements/([^/]+)")
+                .forEach(it -> sources.put(it.part(1) + " " + it.part(2),
+                        it.request().path("source").asString("CITY_FINANCE")));
+        log.accepted("POST", SCHOOL + "labour-statements/([^/]+)/payment").forEach(it -> {
             if (seen.add(it.part(1) + " labour " + it.part(2))) {
-                Transcript.add(ledger.spent, it.part(1) + " " + it.request().path("source").asString("CITY_FINANCE"),
+                Transcript.add(ledger.spent, it.part(1) + " " + sources.get(it.part(1) + " " + it.part(2)),
                         labour
                                 .hoursAt(it.part(1), it.part(2)) * labour.feePerHourFen());
             }
@@ -54,6 +58,14 @@ record Ledger(Map<String, Long> received, Map<String, Long> spent) {
                 Transcript.add(ledger.received, it.part(1) + " CITY_FINANCE", claims.amountFen(it.part(1)));
             }
         });
+        // What a file pays is what the claim asks for, whatever its answer says.
+        log.accepted("POST", "/api/funding/v1/payment-batches/[^/]+/approval")
+                .forEach(batch -> batch.answer().path("items").forEach(it -> {
+                    String school = it.path("schoolId").asString();
+                    if (claims.amountFen(school) > 0 && seen.add(school + " paid")) {
+                        Transcript.add(ledger.received, school + " CITY_FINANCE", claims.amountFen(school));
+                    }
+                }));
         return ledger;
     }
 

@@ -29,6 +29,11 @@ public record School(int number, String id, String code, String name, RosterWay 
      */
     public record Group(String id, String label, int capacity, String teacher) {}
 
+    /** User name of the second person of the office, who approves what the first hands in. */
+    public String deputy() {
+        return admin + "-deputy";
+    }
+
     /** The workers with that part in the story. */
     public List<Worker> workers(Worker.Part part) {
         return workers.stream().filter(it -> it.part() == part).toList();

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -28,10 +29,13 @@ import tools.jackson.databind.JsonNode;
 public final class Offices implements AutoCloseable {
     private static final long LONGEST_HANG_SECONDS = 120;
     private static final int WAITING_CONNECTIONS = 100;
+    private static final long BANK_EVERY_MILLIS = 1_000;
 
     private final HttpServer server;
     private final RecordQueries recordQueries;
     private final WeatherOffice weather = new WeatherOffice();
+    private final StandInBank bank;
+    private final ScheduledExecutorService bankHours = Executors.newSingleThreadScheduledExecutor();
     private final String serviceKey;
     private final String playersKey;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -49,6 +53,8 @@ public final class Offices implements AutoCloseable {
         this.serviceKey = serviceKey;
         this.playersKey = playersKey;
         this.recordQueries = RecordQueries.in(folder, serviceKey);
+        this.bank = new StandInBank(folder.resolve("bank"), folder.resolve("bank-memory"), manners::get,
+                System::currentTimeMillis);
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
                 WAITING_CONNECTIONS);
         server.setExecutor(threads);
@@ -74,11 +80,20 @@ public final class Offices implements AutoCloseable {
 
     public Offices start() {
         server.start();
+        bankHours.scheduleWithFixedDelay(this::bank, BANK_EVERY_MILLIS, BANK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
         return this;
     }
 
     public int port() {
         return server.getAddress().getPort();
+    }
+
+    private void bank() {
+        try {
+            bank.look();
+        } catch (IOException | RuntimeException e) {
+            System.err.println("The bank could not answer: " + e.getMessage());
+        }
     }
 
     /** From now on the offices behave so. */
@@ -127,7 +142,12 @@ public final class Offices implements AutoCloseable {
                 }
                 case "POST /stand-in/manners" -> behave(exchange, body);
                 case "POST /stand-in/weather" -> warn(exchange, body);
-                default -> Answers.send(exchange, 404, Map.of("problem", "adverse, weather or manners"));
+                case "POST /stand-in/bank-rejection" -> {
+                    bank.reject(body.path("accountNumber").asString(""), body.path("code").asString(""));
+                    Answers.send(exchange, 200, Map.of());
+                }
+                default -> Answers.send(exchange, 404, Map.of("problem",
+                        "adverse, weather, bank-rejection or manners"));
             }
         }
     }
@@ -160,6 +180,7 @@ public final class Offices implements AutoCloseable {
     public void close() {
         closed.countDown();
         server.stop(0);
+        bankHours.shutdownNow();
         threads.shutdownNow();
         try {
             recordQueries.close();

@@ -42,6 +42,11 @@ final class SettlingAccounts {
         return city.name() + "-township";
     }
 
+    /** The finance bureau's second person, who approves what the first prepares (R15). */
+    static String secondOfFinance(City city) {
+        return city.name() + "-finance";
+    }
+
     private static Map<String, Integer> spending() {
         var shares = new LinkedHashMap<String, Integer>();
         shares.put("LABOUR_FEES", 15);
@@ -57,7 +62,7 @@ final class SettlingAccounts {
         schools.forEach(this::fileLabourStatements);
         schools.forEach(this::awaitServedDays);
         claim(schools);
-        schools.forEach(this::disburse);
+        disburse(schools);
         schools.forEach(this::spend);
     }
 
@@ -85,8 +90,12 @@ final class SettlingAccounts {
                             .isGood() && minutesIn(answer) == minutes);
             String source = month.getMonth() == Month.DECEMBER || month.getMonth() == Month.JANUARY ? "TOWNSHIP"
                     : "TRADE_UNION";
-            stage.play(Step.post("money/labour/" + state.school.id() + "/" + month, state.school.admin(), path, Map.of(
+            String step = "/" + state.school.id() + "/" + month;
+            stage.play(Step.post("money/labour" + step, state.school.admin(), path, Map.of(
                     "requiredWorkIncomplete", List.of(), "source", source)));
+            stage.play(Step.post("money/labour-approval" + step, state.school.deputy(), path + "/approval", Map.of()));
+            stage.play(Step.post("money/labour-payment" + step, state.school.admin(), path + "/payment", Map.of("on",
+                    month.atEndOfMonth().toString(), "reference", "LW-" + month)));
         }
     }
 
@@ -160,13 +169,35 @@ final class SettlingAccounts {
         return Step.post(step, actor, it.funding() + "/claims/" + SEMESTER + what, body);
     }
 
-    /** Ordered once, for ever (R17). */
-    private void disburse(SchoolState it) {
+    /** Ordered once, for ever (R17): the first school's by hand, the others' in a file that the bank answers. */
+    private void disburse(List<SchoolState> schools) {
+        payByHand(schools.getFirst());
+        List<SchoolState> inFile = schools.subList(1, schools.size());
+        if (!inFile.isEmpty()) {
+            payByFile(inFile);
+        }
+        schools.forEach(it -> stage.send(
+                post("bad-input/second-disbursement/" + it.school.id(), FINANCE, it, "/disbursement", Map.of())));
+    }
+
+    private void payByHand(SchoolState it) {
         stage.play(post("money/disburse/" + it.school.id(), FINANCE, it, "/disbursement", Map.of()));
-        stage.send(
-                post("bad-input/second-disbursement/" + it.school.id(), FINANCE, it, "/disbursement", Map.of()));
-        stage.play(post("money/paid/" + it.school.id(), FINANCE, it, "/disbursement/paid", Map.of("on", PAID.toString(),
-                "reference", "GK-2022-" + it.school.code())));
+        stage.play(post("money/paid/" + it.school.id(), secondOfFinance(city), it, "/disbursement/paid",
+                Map.of("on", PAID.toString(), "reference", "GK-2022-" + it.school.code())));
+    }
+
+    private void payByFile(List<SchoolState> schools) {
+        schools.forEach(it -> stage.play(Step.put("money/account/" + it.school.id(), FINANCE,
+                it.funding() + "/bank-account", Map.of("holder", it.school.name(), "bankCode", "102451000012",
+                        "accountNumber", "16020011" + it.school.code()))));
+        Answer prepared = stage.play(Step.post("money/batch", FINANCE, "/api/funding/v1/semesters/" + SEMESTER
+                + "/payment-batches", Map.of("executeOn", PAID.toString())));
+        stage.play(Step.post("money/batch-approval", secondOfFinance(city), "/api/funding/v1/payment-batches/"
+                + prepared.body().path("batchId").asString() + "/approval", Map.of()));
+        schools.forEach(it -> stage.await("the bank has paid " + it.school.id(), Step.get(
+                "money/paid-by-file/" + it.school.id(), it.school.admin(), it.funding() + "/claims/" + SEMESTER
+                        + "/disbursement"),
+                answer -> answer.isGood() && answer.body().path("booked").asBoolean()));
     }
 
     private void spend(SchoolState it) {

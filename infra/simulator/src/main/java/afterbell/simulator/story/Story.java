@@ -82,9 +82,11 @@ public final class Story {
                 .stream()
                 .map(School::id)
                 .toList()));
+        wanted.add(new Wanted(SettlingAccounts.secondOfFinance(city), "finance-bureau", List.of()));
         for (School school : city.schools()) {
             List<String> bound = List.of(school.id());
             wanted.add(new Wanted(school.admin(), "school-admin", bound));
+            wanted.add(new Wanted(school.deputy(), "school-admin", bound));
             wanted.add(new Wanted(school.guard(), "gate-guard", bound));
             for (Group group : school.groups()) {
                 wanted.add(new Wanted(group.teacher(), "teacher", bound));

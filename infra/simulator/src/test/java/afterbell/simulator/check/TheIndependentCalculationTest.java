@@ -187,6 +187,7 @@ class TheIndependentCalculationTest {
         log.accepted("POST", FUNDING + "a/ledger/receipts",
                 "{'entryId':'e1','source':'TRADE_UNION','amountFen':100000}", "{}");
         log.accepted("POST", FUNDING + "a/labour-statements/2021-09", "{'source':'TRADE_UNION'}", "{}");
+        log.accepted("POST", FUNDING + "a/labour-statements/2021-09/payment", "{'on':'2021-09-30'}", "{}");
         log.accepted("POST", FUNDING + "a/claims/2021-autumn/disbursement/paid", "{'on':'2022-02-15'}", "{}");
         log.accepted("POST", FUNDING + "a/ledger/spending",
                 "{'entryId':'e2','source':'CITY_FINANCE','amountFen':5000}", "{}");

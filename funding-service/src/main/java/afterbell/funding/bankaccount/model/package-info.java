@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.funding.bankaccount.model;
+
+import org.jspecify.annotations.NullMarked;

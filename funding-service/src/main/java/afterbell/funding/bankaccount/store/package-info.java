@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.funding.bankaccount.store;
+
+import org.jspecify.annotations.NullMarked;

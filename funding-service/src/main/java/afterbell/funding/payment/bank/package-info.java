@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.funding.payment.bank;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.funding.payment.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.funding.payment.store;
+
+import org.jspecify.annotations.NullMarked;

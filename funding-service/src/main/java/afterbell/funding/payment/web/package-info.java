@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.funding.payment.web;
+
+import org.jspecify.annotations.NullMarked;
