@@ -89,7 +89,10 @@ public class PayingStatement {
     private Versioned<Statement> book(Id id, Versioned<Paying> paying) {
         var state = paying.state();
         try {
-            posting.postFollowing(id.schoolId(), entry(state.content(), state.terms().source(), state.payment().on()));
+            if (state.content().amountFen() != 0) {
+                posting.postFollowing(id.schoolId(),
+                        entry(state.content(), state.terms().source(), state.payment().on()));
+            }
         } catch (ProblemException refused) {
             statements.save(id, paying, new Approved(state.content(), state.terms(), state.approved()));
             throw refused;
@@ -98,7 +101,7 @@ public class PayingStatement {
                 new Filed(state.content(), state.terms(), state.approved(), state.payment()));
     }
 
-    /** What was paid too much comes back to the fund it was paid from. */
+    /** What was paid too much comes back to the fund it was paid from; what one gives back and another gets moves nothing. */
     private static Entry entry(Content content, Source source, LocalDate on) {
         String entryId = "labour:" + content.id().entry();
         long fen = content.amountFen();

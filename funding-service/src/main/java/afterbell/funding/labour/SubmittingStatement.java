@@ -56,7 +56,8 @@ public class SubmittingStatement {
 
     /**
      * @param requiredWorkIncomplete workers of the statement who are not paid (R18)
-     * @param source                 whose money pays; null for that of the month's statement, or the city's
+     * @param source                 whose money pays; null for that of the month's statement, or the city's; what comes
+     *                               back goes to the former
      * @throws ProblemException before the month is over, when it was approved, or when a supplement says nothing
      */
     public Versioned<Statement> submit(Id id, Set<String> requiredWorkIncomplete, @Nullable Source source,
@@ -69,8 +70,8 @@ public class SubmittingStatement {
         var draft = before.state() instanceof Open || before.state() instanceof Submitted
                 ? findStatements.draft(id)
                 : new Content(id, List.of());
-        var terms = new Terms(requiredWorkIncomplete, source == null ? usualSource(id) : source, caller.subject(),
-                now());
+        var payer = source == null || draft.amountFen() < 0 ? usualSource(id) : source;
+        var terms = new Terms(requiredWorkIncomplete, payer, caller.subject(), now());
         return save(id, before, LabourRules.submit(before.state(), draft, terms), "statement.submitted", null, caller);
     }
 

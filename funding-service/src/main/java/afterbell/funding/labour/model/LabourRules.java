@@ -212,7 +212,7 @@ public final class LabourRules {
             case Open _ -> new Outcome.Refused(Refusal.NOT_SUBMITTED);
             case Submitted submitted when submitted.terms().by().equals(act.by()) -> new Outcome.Refused(
                     Refusal.SAME_PERSON);
-            case Submitted(var content, var terms) -> new Outcome.Moved(content.amountFen() == 0
+            case Submitted(var content, var terms) -> new Outcome.Moved(content.workersPaid() == 0
                     ? new Filed(content, terms, act, null)
                     : new Approved(content, terms, act));
             case Approved _, Paying _, Filed _ -> new Outcome.Stands(statement);

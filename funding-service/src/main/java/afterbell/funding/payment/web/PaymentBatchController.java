@@ -46,6 +46,8 @@ import afterbell.messaging.outbox.Versioned;
 import afterbell.web.paging.Cursor;
 import afterbell.web.paging.Page;
 import afterbell.web.paging.PageLimit;
+import afterbell.web.problem.CommonProblem;
+import afterbell.web.problem.ProblemException;
 import afterbell.web.security.Caller;
 import afterbell.web.version.IfMatch;
 import afterbell.web.version.Versions;
@@ -93,10 +95,19 @@ class PaymentBatchController {
     @GetMapping("/semesters/{semesterId}/payment-batches")
     @PreAuthorize("hasAnyRole('finance-bureau', 'education-bureau')")
     Page<BatchView> ofSemester(@PathVariable String semesterId, Cursor cursor, PageLimit limit) {
-        int below = cursor.isStart() ? Integer.MAX_VALUE : Integer.parseInt(cursor.part(0));
+        int below = cursor.isStart() ? Integer.MAX_VALUE : (int) number(cursor.part(0));
         return Page.of(findPayments.ofSemester(semesterId, below, limit.plusOne()), limit,
                 last -> Cursor.after(Integer.toString(last.state().head().number())))
                 .map(it -> BatchView.of(it.state(), null, null));
+    }
+
+    /** A cursor of another list has no number there. */
+    static long number(String part) {
+        try {
+            return Long.parseLong(part);
+        } catch (NumberFormatException _) {
+            throw new ProblemException(CommonProblem.CURSOR_INVALID);
+        }
     }
 
     @Operation(summary = "Read a batch and what became of its payments")

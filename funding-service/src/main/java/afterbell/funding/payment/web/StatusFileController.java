@@ -72,7 +72,7 @@ class StatusFileController {
     @GetMapping
     @PreAuthorize("hasRole('finance-bureau')")
     Page<StatusFileView> files(Cursor cursor, PageLimit limit) {
-        var before = cursor.isStart() ? END : Instant.ofEpochMilli(Long.parseLong(cursor.part(0)));
+        var before = cursor.isStart() ? END : Instant.ofEpochMilli(PaymentBatchController.number(cursor.part(0)));
         var found = findPayments.statusFiles(before, cursor.isStart() ? "" : cursor.part(1), limit.plusOne());
         return Page.of(found, limit, last -> Cursor.after(Long.toString(last.at().toEpochMilli()), last.id()))
                 .map(StatusFileView::of);

@@ -72,6 +72,15 @@ class MovingAStatementTest {
     }
 
     @Test
+    void whatOneGivesBackAndAnotherGetsIsPaidThoughTheSumIsNothing() {
+        var content = new Content(SEPTEMBER.withSupplement(1), List.of(new Line("li", 1, 90, 2, 12_000, false),
+                new Line("wang", 0, -50, -2, -12_000, false)));
+
+        assertThat(LabourRules.approve(new Submitted(content, TERMS), SECOND))
+                .isEqualTo(new Moved(new Approved(content, TERMS, SECOND)));
+    }
+
+    @Test
     void isGivenBackUntilItIsApproved() {
         assertThat(LabourRules.giveBack(SUBMITTED, "why")).isEqualTo(new Moved(new Open("why")));
         assertThat(LabourRules.giveBack(OPEN, "why")).isEqualTo(new Stands(OPEN));
