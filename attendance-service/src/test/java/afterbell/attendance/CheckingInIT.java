@@ -16,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-import afterbell.testing.SeenFact;
 import afterbell.testing.Facts;
+import afterbell.testing.SeenFact;
 import afterbell.testing.Tokens;
 
 /** R31: pupils who come one by one, the roll that settles the others, and who is missing. */

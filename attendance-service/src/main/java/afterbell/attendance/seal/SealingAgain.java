@@ -59,7 +59,8 @@ public class SealingAgain {
      */
     public <T> T around(RegisterId register, String schoolId, Supplier<T> saving) {
         var id = new SessionId(schoolId, register.date(), register.slot());
-        var recheck = new Recheck(UUID.randomUUID().toString(), times.now().plus(SealRules.WATCHED), register.groupId());
+        var recheck = new Recheck(UUID.randomUUID().toString(), times.now().plus(SealRules.WATCHED),
+                register.groupId());
         boolean isClosed = Conflicts.lookAgain(MOST_RACES, () -> leaveWord(id, recheck));
         T saved = saving.get();
         if (isClosed) {

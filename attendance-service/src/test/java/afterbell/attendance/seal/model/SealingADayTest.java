@@ -97,7 +97,8 @@ class SealingADayTest {
         var seals = seals(SealRules.sealAgain(closed(SEALED), List.of(late, OTHER), List.of(WORD), at("18:12")));
         assertThat(seals.rechecks()).containsExactly(new Recheck("word-1", at("18:14"), null));
 
-        var gone = seals(SealRules.sealAgain(closed(seals), List.of(released(late), OTHER), seals.rechecks(), at("18:14")));
+        var gone = seals(
+                SealRules.sealAgain(closed(seals), List.of(released(late), OTHER), seals.rechecks(), at("18:14")));
         assertThat(gone.rechecks()).isEmpty();
     }
 

@@ -44,7 +44,8 @@ class BankAccountController {
      * @param bankCode      the branch's twelve digits (CNAPS)
      * @param accountNumber without blanks
      */
-    record BankAccountRequest(@NotBlank @Size(max = 140) @Pattern(regexp = "[^\\p{Cntrl}]*") @Schema(example = "济南市实验小学") String holder,
+    record BankAccountRequest(
+            @NotBlank @Size(max = 140) @Pattern(regexp = "[^\\p{Cntrl}]*") @Schema(example = "济南市实验小学") String holder,
             @NotNull @Pattern(regexp = "[0-9]{12}") @Schema(example = "102451000012") String bankCode,
             @NotNull @Pattern(regexp = "[A-Za-z0-9]{8,34}") @Schema(example = "1602001109014567890") String accountNumber) {}
 

@@ -106,7 +106,8 @@ final class SpecialDays {
         stage.repeat(roll);
         List<String> pupils = inCare.getOrDefault(group, List.of());
         stage.send(Step.put("bad-input/head-count/" + it.state().school.id(), group.teacher(), ServingDays.handOver(it,
-                group, "forgotten"), ServingDays.offer(it, group, LocalTime.of(16, 40), pupils.subList(1, pupils
+                group, "forgotten"),
+                ServingDays.offer(it, group, LocalTime.of(16, 40), pupils.subList(1, pupils
                         .size()))));
     }
 

@@ -15,10 +15,10 @@ class DamageIsFoundTest {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String REGISTER = "g-1:2021-09-13:AFTERNOON";
     private static final String ROLL = """
-            {"workerId": "w-1", "entries": [{"pupilId": "a", "presence": "PRESENT"}, {"pupilId": "b", "presence": "PRESENT"},
-             {"pupilId": "c", "presence": "ABSENT_SICK"}]}""";
+        {"workerId": "w-1", "entries": [{"pupilId": "a", "presence": "PRESENT"}, {"pupilId": "b", "presence": "PRESENT"},
+         {"pupilId": "c", "presence": "ABSENT_SICK"}]}""";
     private static final String HAND_OVER = """
-            {"fromWorkerId": "w-1", "toWorkerId": "w-2", "pupilIds": ["a", "b"]}""";
+        {"fromWorkerId": "w-1", "toWorkerId": "w-2", "pupilIds": ["a", "b"]}""";
 
     private final Witness witness = new Witness();
     private final AfternoonFromEvents afternoon = new AfternoonFromEvents(REGISTER);
