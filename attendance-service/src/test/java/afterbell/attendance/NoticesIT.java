@@ -48,6 +48,10 @@ class NoticesIT extends RunningAttendance {
     }
 
     private Family givenFamily(LocalDate day) {
+        return givenFamily(day, "PRESENT");
+    }
+
+    private Family givenFamily(LocalDate day, String presence) {
         var school = givenSchool();
         var pupils = givenGroup(school.id(), 1);
         String pupil = pupils.ids().getFirst();
@@ -58,7 +62,8 @@ class NoticesIT extends RunningAttendance {
         await().atMost(30, SECONDS).until(() -> authorities.find(List.of(pupil)).size() == 1);
         String worker = givenWorker(school.id());
         givenSession(school, day, worker);
-        answer(api().post(school.token(), path(pupils.groupId(), day) + "/roll-call", pupils.allPresent(worker)), 200);
+        answer(api().post(school.token(), path(pupils.groupId(), day) + "/roll-call",
+                with(pupils.marked(presence), "workerId", worker)), 200);
         return new Family(school, pupils, Tokens.of(user));
     }
 

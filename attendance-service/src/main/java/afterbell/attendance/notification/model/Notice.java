@@ -14,9 +14,9 @@ public record Notice(Happening happening, Recipient recipient, @Nullable Instant
         return new Notice(happening, recipient, null);
     }
 
-    /** @return one per event and recipient, however often it is told */
+    /** @return one per event and recipient, however often it is told; fit for a segment of an address */
     public String id() {
-        return happening.eventId() + ":" + recipient.value();
+        return (happening.eventId() + ":" + recipient.value()).replace('/', '~');
     }
 
     public Notice read(Instant now) {
