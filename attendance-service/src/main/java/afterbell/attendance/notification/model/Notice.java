@@ -16,7 +16,7 @@ public record Notice(Happening happening, Recipient recipient, @Nullable Instant
 
     /** @return one per event and recipient, however often it is told; fit for a segment of an address */
     public String id() {
-        return (happening.eventId() + ":" + recipient.value()).replace('/', '~');
+        return (happening.eventId() + ":" + recipient.value()).replaceAll("[^A-Za-z0-9:._-]", "~");
     }
 
     public Notice read(Instant now) {
