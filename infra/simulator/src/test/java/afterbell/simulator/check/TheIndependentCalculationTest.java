@@ -180,7 +180,7 @@ class TheIndependentCalculationTest {
                 "{'signOffs':[{'workerId':'" + worker + "','at':'" + day + "T" + at + ":00+08:00'}]}", "{}");
     }
 
-    /** Received 100 000 fen of the union and 25 000 of the city; 4 class hours are 24 000; 5 000 spent. */
+    /** Received 100 000 fen of the union and 25 000 of the city; 4 class hours are 24 000; 3 000 spent, and 2 000 by a voucher. */
     private static void money(HandMadeLog log) {
         log.accepted("POST", FUNDING + "a/ledger/receipts",
                 "{'entryId':'e1','source':'TRADE_UNION','amountFen':100000}", "{}");
@@ -190,7 +190,12 @@ class TheIndependentCalculationTest {
         log.accepted("POST", FUNDING + "a/labour-statements/2021-09/payment", "{'on':'2021-09-30'}", "{}");
         log.accepted("POST", FUNDING + "a/claims/2021-autumn/disbursement/paid", "{'on':'2022-02-15'}", "{}");
         log.accepted("POST", FUNDING + "a/ledger/spending",
-                "{'entryId':'e2','source':'CITY_FINANCE','amountFen':5000}", "{}");
+                "{'entryId':'e2','source':'CITY_FINANCE','amountFen':3000}", "{}");
+        for (var voucher : List.of("v1", "v2")) {
+            log.accepted("PUT", FUNDING + "a/vouchers/" + voucher, "{'source':'CITY_FINANCE','amountFen':2000}", "{}");
+        }
+        log.accepted("POST", FUNDING + "a/vouchers/v1/approve", "{}", "{}");
+        log.accepted("POST", FUNDING + "a/vouchers/v1/approve", "{}", "{}");
     }
 
     private static void misuse(HandMadeLog log) {
