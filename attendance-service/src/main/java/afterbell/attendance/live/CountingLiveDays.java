@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Service;
@@ -29,8 +29,8 @@ import afterbell.messaging.outbox.Versioned;
 
 /**
  * Keeps the schools' days in numbers. A fact says which register or session has changed; what it says now is counted
- * anew, so that repeated, late and lost facts do no harm. A roll that was called first is counted from the fact itself:
- * that is what most facts are.
+ * anew, so that repeated, late and lost facts do no harm. Most facts are first rolls and plain releases: they are
+ * counted from the fact itself, where it is the register's next one and says all that has changed.
  */
 @Service
 public class CountingLiveDays {
@@ -58,6 +58,9 @@ public class CountingLiveDays {
         /** @param sequence of the fact among the register's; {@link Long#MAX_VALUE} where that is not known */
         record OneRegister(Key day, RegisterId id, long sequence) implements Touched {}
 
+        /** Pupils were released, and nothing else has happened by this fact. */
+        record Releases(Key day, RegisterId id, long sequence, int many) implements Touched {}
+
         record OneSession(Key day, SessionId id) implements Touched {}
     }
 
@@ -70,52 +73,49 @@ public class CountingLiveDays {
     private boolean countOnce(Collection<Touched> touched) {
         var keys = touched.stream().map(Touched::day).collect(Collectors.toCollection(LinkedHashSet::new));
         var known = days.find(keys);
-        var recounted = recounted(touched, known);
+        var next = new HashMap<Key, LiveDay>();
+        known.forEach((key, day) -> next.put(key, day.state()));
+        var toCount = new LinkedHashSet<RegisterId>();
+        touched.forEach(it -> next.computeIfPresent(it.day(), (_, day) -> after(day, it, toCount)));
+        registers.find(toCount)
+                .forEach(found -> next.computeIfPresent(day(found.state()), (_, day) -> day.with(count(found))));
         var changes = new ArrayList<Change>();
         for (var key : keys) {
-            var before = known.get(key);
-            if (before == null) {
+            if (known.get(key) instanceof Versioned<LiveDay> before) {
+                var after = next.getOrDefault(key, before.state());
+                if (!after.equals(before.state())) {
+                    changes.add(new Change(before, after));
+                }
+            } else {
                 var day = fromTheBeginning(key);
                 changes.add(new Change(LiveDays.fresh(day), day));
-                continue;
-            }
-            var next = before.state();
-            for (var it : touched) {
-                next = it.day().equals(key) ? after(next, it, recounted) : next;
-            }
-            if (!next.equals(before.state())) {
-                changes.add(new Change(before, next));
             }
         }
         days.save(changes);
         return true;
     }
 
-    /** Registers as they are now, those of which a fact is not counted yet, by one read. */
-    private Map<RegisterId, RegisterCount> recounted(Collection<Touched> touched, Map<Key, Versioned<LiveDay>> known) {
-        var ids = new LinkedHashSet<RegisterId>();
-        for (var it : touched) {
-            var day = known.get(it.day());
-            if (day != null && it instanceof Touched.OneRegister(var _, var id, long sequence)
-                    && !day.state().counts(id.groupId(), id.slot(), sequence)) {
-                ids.add(id);
-            }
-        }
-        var counted = new HashMap<RegisterId, RegisterCount>();
-        registers.find(ids).forEach(found -> counted.put(found.state().id(), count(found)));
-        return counted;
-    }
-
-    private LiveDay after(LiveDay day, Touched touched, Map<RegisterId, RegisterCount> recounted) {
+    /** @param toCount takes the registers that are to be counted anew, all by one read */
+    private LiveDay after(LiveDay day, Touched touched, Set<RegisterId> toCount) {
         return switch (touched) {
             case Touched.FirstRoll(var _, var count) -> day.with(count);
-            case Touched.OneRegister(var _, var id, var _) when recounted.containsKey(id) -> day
-                    .with(recounted.get(id));
-            case Touched.OneRegister _ -> day;
+            case Touched.Releases(var _, var id, long sequence, int many) -> toCount.contains(id)
+                    ? day
+                    : day.released(id.groupId(), id.slot(), sequence, many)
+                            .orElseGet(() -> countAnew(day, id, sequence, toCount));
+            case Touched.OneRegister(var _, var id, long sequence) -> countAnew(day, id, sequence, toCount);
             case Touched.OneSession(var _, var id) -> sessions.find(id)
                     .map(found -> day.with(count(found.state(), found.sequence())))
                     .orElse(day);
         };
+    }
+
+    private static LiveDay countAnew(LiveDay day, RegisterId id, long sequence,
+            Set<RegisterId> toCount) {
+        if (!day.counts(id.groupId(), id.slot(), sequence)) {
+            toCount.add(id);
+        }
+        return day;
     }
 
     /** @return the day as its registers and sessions say it */
@@ -125,6 +125,10 @@ public class CountingLiveDays {
         var begun = sessions.ofSchool(key.schoolId(), new Period(date, date), "", Slot.values().length);
         return LiveDay.of(key.schoolId(), date, called.stream().map(CountingLiveDays::count).toList(),
                 begun.stream().map(found -> count(found.state(), found.sequence())).toList());
+    }
+
+    private static Key day(Called register) {
+        return new Key(register.schoolId(), register.id().date());
     }
 
     private static RegisterCount count(Versioned<Called> found) {

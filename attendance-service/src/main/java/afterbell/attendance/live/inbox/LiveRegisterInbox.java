@@ -1,5 +1,6 @@
 package afterbell.attendance.live.inbox;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import afterbell.attendance.live.model.RegisterCount.Pupils;
 import afterbell.attendance.live.store.LiveDays.Key;
 import afterbell.attendance.rollcall.model.RegisterId;
 import afterbell.contracts.attendance.register.v1.Presence;
+import afterbell.contracts.attendance.register.v1.PupilsReleased;
 import afterbell.contracts.attendance.register.v1.RegisterFact;
 import afterbell.contracts.attendance.register.v1.RollCalled;
 import afterbell.messaging.Envelope;
@@ -38,6 +40,12 @@ class LiveRegisterInbox implements BulkInbox<RegisterFact> {
         return "live-registers";
     }
 
+    /** Two seconds are allowed until a fact is seen. */
+    @Override
+    public Duration patience() {
+        return Duration.ofMillis(250);
+    }
+
     @Override
     public void on(Envelope<RegisterFact> event) {
         onAll(List.of(event));
@@ -54,8 +62,10 @@ class LiveRegisterInbox implements BulkInbox<RegisterFact> {
         if (fact instanceof RollCalled called && event.sequence() == 1) {
             return new Touched.FirstRoll(day, count(called));
         }
-        return new Touched.OneRegister(day, new RegisterId(fact.groupId(), fact.serviceDate(), slot(fact)),
-                event.sequence());
+        var id = new RegisterId(fact.groupId(), fact.serviceDate(), slot(fact));
+        return fact instanceof PupilsReleased gone
+                ? new Touched.Releases(day, id, event.sequence(), gone.releases().size())
+                : new Touched.OneRegister(day, id, event.sequence());
     }
 
     /** Who is present by the first roll of a register is in somebody's care: nothing else has happened to it. */

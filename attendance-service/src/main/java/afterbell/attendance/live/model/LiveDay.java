@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -64,6 +65,17 @@ public record LiveDay(String schoolId, LocalDate date, Map<String, RegisterCount
     public boolean counts(String groupId, Slot slot, long sequence) {
         var known = registers.get(groupId + ":" + slot);
         return known != null && known.sequence() >= sequence;
+    }
+
+    /**
+     * Counts that pupils were released, where nothing else can have changed: this is the register's next fact, and none
+     * of its pupils is among those of whom more than a release would be told.
+     *
+     * @return empty where the register is to be counted anew
+     */
+    public Optional<LiveDay> released(String groupId, Slot slot, long sequence, int many) {
+        var known = registers.get(groupId + ":" + slot);
+        return known == null ? Optional.empty() : known.released(sequence, many).map(this::with);
     }
 
     private static String key(RegisterCount count) {

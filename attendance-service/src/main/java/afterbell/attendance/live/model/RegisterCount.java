@@ -1,5 +1,6 @@
 package afterbell.attendance.live.model;
 
+import java.util.Optional;
 import java.util.function.Predicate;
 
 import afterbell.attendance.group.model.Slot;
@@ -37,6 +38,10 @@ public record RegisterCount(String groupId, Slot slot, long sequence, Pupils pup
                     sick + other.sick, leave + other.leave, unexplained + other.unexplained);
         }
 
+        Pupils left(int many) {
+            return new Pupils(onSite - many, released + many, untold, sick, leave, unexplained);
+        }
+
         /** @return pupils of whom something is told */
         public int told() {
             return onSite + released + untold + sick + leave + unexplained;
@@ -50,6 +55,15 @@ public record RegisterCount(String groupId, Slot slot, long sequence, Pupils pup
                 presence(register, Presence.ABSENT_LEAVE), presence(register, Presence.ABSENT_UNEXPLAINED));
         return new RegisterCount(register.id().groupId(), register.id().slot(), sequence, pupils,
                 notCollected(register), forbidden(register));
+    }
+
+    /** @return with so many more gone; empty where it is to be counted anew */
+    Optional<RegisterCount> released(long next, int many) {
+        boolean isPlain = next == sequence + 1 && pupils.untold() == 0 && notCollected == 0
+                && many <= pupils.onSite();
+        return isPlain
+                ? Optional.of(new RegisterCount(groupId, slot, next, pupils.left(many), 0, forbidden))
+                : Optional.empty();
     }
 
     private static int custody(Called register, Class<?> which) {

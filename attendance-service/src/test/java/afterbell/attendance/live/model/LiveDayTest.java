@@ -108,6 +108,21 @@ class LiveDayTest {
     }
 
     @Test
+    void releasesAreCountedFromTheNextFactOfAPlainRegisterOnly() {
+        var day = EMPTY.with(register("a", 1, 30, 0));
+
+        assertThat(day.released("a", Slot.AFTERNOON, 2, 3)).contains(EMPTY.with(register("a", 2, 27, 3)));
+        assertThat(day.released("a", Slot.AFTERNOON, 1, 3)).as("counted").isEmpty();
+        assertThat(day.released("a", Slot.AFTERNOON, 3, 3)).as("one is missing").isEmpty();
+        assertThat(day.released("a", Slot.AFTERNOON, 2, 31)).as("more than are there").isEmpty();
+        assertThat(day.released("b", Slot.AFTERNOON, 2, 1)).as("not known").isEmpty();
+        var untold = new RegisterCount("a", Slot.AFTERNOON, 1, new Pupils(5, 0, 1, 0, 0, 0), 0, 0);
+        assertThat(EMPTY.with(untold).released("a", Slot.AFTERNOON, 2, 1)).isEmpty();
+        var late = new RegisterCount("a", Slot.AFTERNOON, 1, new Pupils(5, 0, 0, 0, 0, 0), 1, 0);
+        assertThat(EMPTY.with(late).released("a", Slot.AFTERNOON, 2, 1)).isEmpty();
+    }
+
+    @Test
     void theCityIsTheSumOfItsSchoolsByTheSlot() {
         var one = EMPTY.with(OPEN).with(register("a", 1, 29, 0)).now();
         var other = EMPTY.with(new SessionCount(Slot.AFTERNOON, 2, true, 40, 50, 0))

@@ -1,5 +1,6 @@
 package afterbell.funding.servedday.inbox;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -41,6 +42,12 @@ class RegisterInbox implements BulkInbox<RegisterFact> {
     @Override
     public String projection() {
         return "served-days";
+    }
+
+    /** A tally is read when money is counted. */
+    @Override
+    public Duration patience() {
+        return Duration.ofMillis(250);
     }
 
     @Override

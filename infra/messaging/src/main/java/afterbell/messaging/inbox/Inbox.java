@@ -1,5 +1,7 @@
 package afterbell.messaging.inbox;
 
+import java.time.Duration;
+
 import afterbell.messaging.Envelope;
 
 /**
@@ -19,6 +21,14 @@ public interface Inbox<F> {
     String projection();
 
     void on(Envelope<F> event);
+
+    /**
+     * How long a fact may wait at the broker for others, so that they are read together and share what reading and
+     * storing costs. Nothing, unless those who look at the projection do not notice.
+     */
+    default Duration patience() {
+        return Duration.ZERO;
+    }
 
     /** Empties the projection before it is rebuilt from the first fact on. */
     void clear();

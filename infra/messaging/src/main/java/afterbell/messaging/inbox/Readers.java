@@ -3,8 +3,10 @@ package afterbell.messaging.inbox;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Properties;
 
 import io.micrometer.observation.ObservationRegistry;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.kafka.core.ConsumerFactory;
@@ -21,6 +23,7 @@ import afterbell.messaging.inbox.ManagementAnswer.NotReadingException;
 final class Readers {
     private static final Duration LONGEST_STOP = Duration.ofSeconds(15);
     private static final Duration RETRY_OF_AUTHORISATION = Duration.ofSeconds(30);
+    private static final int MUCH_BYTES = 512 * 1024;
 
     private final ConsumerFactory<String, byte[]> consumers;
     private final ErrorPolicy errors;
@@ -79,6 +82,7 @@ final class Readers {
         properties.setObservationEnabled(true);
         properties.setObservationRegistry(observations);
         properties.setRecordObservationsInBatch(true);
+        properties.setKafkaConsumerProperties(waiting(subscription.inbox().patience()));
         var executor = new SimpleAsyncTaskExecutor(subscription.group() + "-");
         executor.setVirtualThreads(true);
         properties.setListenerTaskExecutor(executor);
@@ -88,6 +92,16 @@ final class Readers {
         container.setConcurrency(settings.readers());
         container.setCommonErrorHandler(errors.handlerFor(subscription));
         return container;
+    }
+
+    /** The broker answers when there is much, or when that time is over. */
+    private static Properties waiting(Duration patience) {
+        var properties = new Properties();
+        if (patience.isPositive()) {
+            properties.setProperty(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, Integer.toString(MUCH_BYTES));
+            properties.setProperty(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, Long.toString(patience.toMillis()));
+        }
+        return properties;
     }
 
     private static GenericMessageListener<?> listener(Subscription<?> subscription) {

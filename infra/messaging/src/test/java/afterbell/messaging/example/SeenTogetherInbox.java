@@ -1,5 +1,6 @@
 package afterbell.messaging.example;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,11 @@ final class SeenTogetherInbox extends SeenInbox implements BulkInbox<RegisterFac
         this.seen = seen;
         this.trouble = trouble;
         this.school = school;
+    }
+
+    @Override
+    public Duration patience() {
+        return Duration.ofMillis(100);
     }
 
     @Override

@@ -27,7 +27,7 @@ import afterbell.simulator.load.LoadCity;
 public final class AttendanceBench implements Benchmark {
     private static final double GOAL_ROLLS = 0.25;
     private static final int A_SECOND = 1_000;
-    private static final ReleasesAtTheGate RUSH = new ReleasesAtTheGate(40, 50, 35, A_SECOND, 10_000);
+    private static final ReleasesAtTheGate RUSH = new ReleasesAtTheGate(40, 50, 40, A_SECOND, 20_000);
     private static final double GOAL_MILLIS = 250;
     private static final double GOAL_DRAINED_SECONDS = 30;
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -35,7 +35,7 @@ import afterbell.simulator.load.Rolls.Roll;
  * @param pupils  of a group
  * @param days    on which all of them leave
  * @param aSecond releases that are appointed for each second
- * @param warmUp  releases that are not counted, the first ones
+ * @param warmUp  releases before, that are not counted: one after the other at some gates, as fast as it goes
  */
 record ReleasesAtTheGate(int groups, int pupils, int days, int aSecond, int warmUp) {
     private static final ReleasesAtTheGate USUAL = new ReleasesAtTheGate(6, 50, 24, 300, 1_200);
@@ -44,6 +44,7 @@ record ReleasesAtTheGate(int groups, int pupils, int days, int aSecond, int warm
     /** As many as gates of a city may wait for at once; who comes then waits before the request is sent. */
     private static final int MOST_AT_ONCE = 150;
     private static final int SETTERS = 6;
+    private static final int AT_THE_WARM_UP = 24;
 
     private record Leaving(String teacher, String path, String group, String pupil, String adult, LocalDate day) {
         Command command() {
@@ -76,10 +77,23 @@ record ReleasesAtTheGate(int groups, int pupils, int days, int aSecond, int warm
         city.prepare(0, days);
         List<Leaving> leaving = arrive(api, city, adults(api, city));
         Collections.shuffle(leaving, new Random(1));
-        long[] nanos = new long[leaving.size()];
         var refused = new ConcurrentLinkedQueue<String>();
-        var atOnce = new Semaphore(MOST_AT_ONCE);
+        each(AT_THE_WARM_UP, leaving.subList(0, warmUp), it -> release(api, it, refused));
+        List<Leaving> counted = leaving.subList(warmUp, leaving.size());
+        long[] nanos = new long[counted.size()];
         long start = System.nanoTime();
+        appoint(api, counted, start, nanos, refused);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        if (!refused.isEmpty()) {
+            throw new IOException(refused.size() + " releases were refused, one by " + refused.peek());
+        }
+        Arrays.sort(nanos);
+        return new Rush(city, nanos.length / seconds, nanos, acknowledged(leaving));
+    }
+
+    private void appoint(Api api, List<Leaving> leaving, long start, long[] nanos,
+            ConcurrentLinkedQueue<String> refused) throws InterruptedException {
+        var atOnce = new Semaphore(MOST_AT_ONCE);
         var threads = new ArrayList<Thread>();
         for (int i = 0; i < leaving.size(); i++) {
             long at = start + i * 1_000_000_000L / aSecond;
@@ -100,13 +114,6 @@ record ReleasesAtTheGate(int groups, int pupils, int days, int aSecond, int warm
         for (Thread thread : threads) {
             thread.join();
         }
-        double seconds = (System.nanoTime() - start) / 1e9 - (double) warmUp / aSecond;
-        if (!refused.isEmpty()) {
-            throw new IOException(refused.size() + " releases were refused, one by " + refused.peek());
-        }
-        long[] measured = Arrays.copyOfRange(nanos, warmUp, nanos.length);
-        Arrays.sort(measured);
-        return new Rush(city, measured.length / seconds, measured, acknowledged(leaving));
     }
 
     private static Map<LocalDate, Set<String>> acknowledged(List<Leaving> leaving) {
@@ -134,11 +141,11 @@ record ReleasesAtTheGate(int groups, int pupils, int days, int aSecond, int warm
         void on(T one) throws IOException, InterruptedException;
     }
 
-    private static <T> void each(List<T> all, Work<T> work) throws IOException, InterruptedException {
+    private static <T> void each(int atOnce, List<T> all, Work<T> work) throws IOException, InterruptedException {
         var failed = new ConcurrentLinkedQueue<IOException>();
         var waiting = new ConcurrentLinkedQueue<>(all);
         var threads = new ArrayList<Thread>();
-        for (int i = 0; i < SETTERS; i++) {
+        for (int i = 0; i < atOnce; i++) {
             threads.add(Thread.ofVirtual().start(() -> {
                 for (T one = waiting.poll(); one != null && failed.isEmpty(); one = waiting.poll()) {
                     try {
@@ -163,7 +170,7 @@ record ReleasesAtTheGate(int groups, int pupils, int days, int aSecond, int warm
     /** Every child has somebody who may collect it. */
     private static Map<String, String> adults(Api api, LoadCity city) throws IOException, InterruptedException {
         Map<String, String> adults = Collections.synchronizedMap(new HashMap<>());
-        each(city.lines().stream().flatMap(line -> line.pupils().stream()).toList(), pupil -> {
+        each(SETTERS, city.lines().stream().flatMap(line -> line.pupils().stream()).toList(), pupil -> {
             Answer answer = api.sendUntilAnswered(Command.post(city.admin(),
                     "/api/enrollment/v1/pupils/" + pupil + "/adults",
                     Map.of("name", "压测家长", "phone", "13800000000", "relation", "MOTHER", "mayCollect", true),
@@ -180,7 +187,7 @@ record ReleasesAtTheGate(int groups, int pupils, int days, int aSecond, int warm
     private List<Leaving> arrive(Api api, LoadCity city, Map<String, String> adults)
             throws IOException, InterruptedException {
         List<Leaving> leaving = Collections.synchronizedList(new ArrayList<>());
-        each(city.lines(), line -> {
+        each(SETTERS, city.lines(), line -> {
             List<String> present = Collections.nCopies(line.pupils().size(), "PRESENT");
             for (Line day : city.days(line, days)) {
                 Answer answer = Rolls.callOncePlacesArrived(api,

@@ -24,7 +24,7 @@ public final class RollCallBench implements Benchmark {
     private static final int PUPILS = 30;
     private static final Duration WARM_UP = Duration.ofSeconds(10);
     private static final int MOST_WARM_UPS = 9;
-    private static final double STEADY = 1.1;
+    private static final double STEADY = 1.03;
     private static final Duration MEASURED = Duration.ofSeconds(20);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     /** More than any line has ever worked through. */

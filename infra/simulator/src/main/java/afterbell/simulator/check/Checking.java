@@ -42,6 +42,7 @@ public final class Checking {
         Custody.compareChains(log, findings);
         Sessions.compare(log, findings);
         Sessions.compareBarred(log, findings);
+        Sessions.compareLive(log, findings);
         this.refused = Refusals.compare(log, findings);
     }
 

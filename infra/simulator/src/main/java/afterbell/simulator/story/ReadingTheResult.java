@@ -49,6 +49,7 @@ final class ReadingTheResult {
         pages(admin, it.attendance() + "/alerts" + range, "&");
         pages(admin, it.attendance() + "/sessions" + range, "&");
         LocalDate last = city.days().getLast();
+        read(admin, it.attendance() + "/live?date=" + last);
         it.expected(it.school.groups().getFirst().id(), last)
                 .stream()
                 .limit(CHAINS)
