@@ -38,9 +38,10 @@ class VerifyingJournalsTest {
 
     @Test
     void aWholeJournalIsWholeHoweverOftenItIsTold() {
+        String head = head();
         topic.addAll(List.copyOf(topic.subList(0, 2)));
 
-        assertThat(verify(stored(3, head()))).isTrue();
+        assertThat(verify(stored(3, head))).isTrue();
         assertThat(text()).contains("3 entries", "whole", "all 1 journals are whole");
     }
 
