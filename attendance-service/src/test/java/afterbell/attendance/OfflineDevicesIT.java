@@ -86,9 +86,10 @@ class OfflineDevicesIT extends RunningAttendance {
                 .isEqualTo("attendance.device-fact-told-otherwise");
 
         assertThat(endOf(it)).contains("RELEASED").contains("AWAY");
-        var told = published(REGISTERS, registerId(it.pupils().groupId(), DAY), 2);
+        var told = published(REGISTERS, registerId(it.pupils().groupId(), DAY), 3);
         assertThat(told).extracting(seen -> seen.header("ce_type"))
-                .containsExactly("afterbell.attendance.roll-called.v1", "afterbell.attendance.pupils-released.v1");
+                .containsExactly("afterbell.attendance.pupils-checked-in.v1", "afterbell.attendance.roll-called.v1",
+                        "afterbell.attendance.pupils-released.v1");
     }
 
     @Test
