@@ -31,8 +31,8 @@ public class ReservingAppropriation {
     }
 
     /**
-     * Reserves what is about to be ordered, once for each disbursement. Without an appropriation for the year nothing is
-     * refused.
+     * Reserves what is about to be ordered, once for each disbursement. Without an appropriation for the year nothing
+     * is refused.
      *
      * @throws ProblemException beyond the appropriation; a supplementary one makes room
      */

@@ -23,8 +23,8 @@ import afterbell.web.security.Caller;
 import afterbell.web.security.SchoolScope;
 
 /**
- * Adds up accounts at any date. Months before it are summed in the books already; of its own month the entries are read. A
- * date in a closed period gives the same for ever.
+ * Adds up accounts at any date. Months before it are summed in the books already; of its own month the entries are
+ * read. A date in a closed period gives the same for ever.
  */
 @Service
 public class FindTrialBalance {

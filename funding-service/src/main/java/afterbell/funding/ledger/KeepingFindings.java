@@ -16,7 +16,9 @@ import afterbell.web.audit.AuditLog.Subject;
 import afterbell.web.problem.ProblemException;
 import afterbell.web.security.Caller;
 
-/** Keeps what was tried with a school's fund and is against the rules (R14, R15, R30). The same attempt again is one. */
+/**
+ * Keeps what was tried with a school's fund and is against the rules (R14, R15, R30). The same attempt again is one.
+ */
 @Service
 public class KeepingFindings {
     private final Findings findings;

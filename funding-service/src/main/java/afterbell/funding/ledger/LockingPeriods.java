@@ -26,8 +26,9 @@ import afterbell.web.security.Caller;
 /**
  * The finance bureau closes the books of all schools up to a day: nothing is booked on it or before it any more.
  * <p>
- * The lock is written first, then every book is shown it, which moves its version: who has looked before the lock cannot
- * save after it. When the command answers, the period is closed. Who dies in between repeats it, or {@link #showToAll} goes on.
+ * The lock is written first, then every book is shown it, which moves its version: who has looked before the lock
+ * cannot save after it. When the command answers, the period is closed. Who dies in between repeats it, or {@link
+ * #showToAll} goes on.
  */
 @Service
 public class LockingPeriods {

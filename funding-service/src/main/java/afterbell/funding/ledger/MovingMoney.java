@@ -23,7 +23,9 @@ import afterbell.web.security.Caller;
 import afterbell.web.security.Role;
 import afterbell.web.security.SchoolScope;
 
-/** Sources give to a school's fund, the school spends it in five categories, and nothing else ever leaves it (R13–R15). */
+/**
+ * Sources give to a school's fund, the school spends it in five categories, and nothing else ever leaves it (R13–R15).
+ */
 @Service
 public class MovingMoney {
     private static final ZoneId CITY = ZoneId.of("Asia/Shanghai");
@@ -77,7 +79,8 @@ public class MovingMoney {
     }
 
     /**
-     * Books what the school's accounting system has paid: there a second person has approved it, as people do by vouchers.
+     * Books what the school's accounting system has paid: there a second person has approved it, as people do by
+     * vouchers.
      *
      * @throws ProblemException for a sixth category or more than there is, which are kept as findings, or what else the
      *                          book refuses
@@ -100,7 +103,8 @@ public class MovingMoney {
     }
 
     /**
-     * Takes back what a person has ordered wrongly: the school its spending, a giver its receipt, the finance bureau any.
+     * Takes back what a person has ordered wrongly: the school its spending, a giver its receipt, the finance bureau
+     * any.
      *
      * @param on accounting day of the reversal, empty for today
      * @throws ProblemException for what is not the caller's, follows from a decision, or what the book refuses

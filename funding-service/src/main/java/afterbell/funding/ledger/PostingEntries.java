@@ -51,7 +51,8 @@ public class PostingEntries {
      * Posts what somebody orders.
      *
      * @return the entry as it stands in the book
-     * @throws ProblemException for an id under which something else was posted, a period that is closed, a full book, or
+     * @throws ProblemException for an id under which something else was posted, a period that is closed, a full book,
+     *                          or
      *                          too little money on that day or after it
      */
     public Entry post(String schoolId, Entry entry) {
@@ -59,8 +60,8 @@ public class PostingEntries {
     }
 
     /**
-     * Posts what follows from a decision that was made already, once for its id. It is booked on its own day, or the first
-     * one after it that is open and on which the money is there, and it finds room in a full book.
+     * Posts what follows from a decision that was made already, once for its id. It is booked on its own day, or the
+     * first one after it that is open and on which the money is there, and it finds room in a full book.
      *
      * @throws ProblemException if there is too little money
      */

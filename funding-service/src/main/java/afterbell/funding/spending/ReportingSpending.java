@@ -16,8 +16,8 @@ import afterbell.funding.ledger.model.Source;
 import afterbell.web.security.Caller;
 
 /**
- * Reports what was spent of each source on each category in a period (R13, R14): the difference of two trial balances, so
- * that it can never say something else than the journal.
+ * Reports what was spent of each source on each category in a period (R13, R14): the difference of two trial balances,
+ * so that it can never say something else than the journal.
  */
 @Service
 public class ReportingSpending {

@@ -11,7 +11,8 @@ import afterbell.funding.servedday.model.Semester.Term;
  */
 public record Commitment(Said claim, Said disbursement) {
     /**
-     * What the newest fact of a claim, or of a disbursement, says. It holds in whatever order and however often facts arrive.
+     * What the newest fact of a claim, or of a disbursement, says. It holds in whatever order and however often facts
+     * arrive.
      *
      * @param sequence of the fact, 0 before the first
      */

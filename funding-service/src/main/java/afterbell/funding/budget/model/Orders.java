@@ -5,8 +5,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What the finance bureau has ordered to be paid out of the city's appropriation of a fiscal year (R17). A disbursement is
- * ordered once, so that nothing is ever taken out again.
+ * What the finance bureau has ordered to be paid out of the city's appropriation of a fiscal year (R17). A disbursement
+ * is ordered once, so that nothing is ever taken out again.
  *
  * @param amountFen by disbursement
  */
@@ -25,7 +25,9 @@ public record Orders(int fiscalYear, SortedMap<String, Long> amountFen) {
         record Beyond(long leftFen) implements Outcome {}
     }
 
-    /** @param appropriatedFen the city's, zero where the bureau keeps no budget for the year: then nothing is refused */
+    /**
+     * @param appropriatedFen the city's, zero where the bureau keeps no budget for the year: then nothing is refused
+     */
     public Outcome reserve(String disbursementId, long amount, long appropriatedFen) {
         if (amountFen.containsKey(disbursementId)) {
             return new Outcome.Stands();

@@ -15,7 +15,10 @@ import afterbell.funding.ledger.model.Source;
 public record Standing(Source source, long appropriatedFen, long receivedFen, long committedFen, long spentFen,
         long balanceFen, long waitingFen) {
 
-    /** @return what of the appropriation is neither received nor committed; below zero where more was given than set aside */
+    /**
+     * @return what of the appropriation is neither received nor committed; below zero where more was given than set
+     * aside
+     */
     public long leftFen() {
         return appropriatedFen - receivedFen - committedFen;
     }

@@ -28,7 +28,10 @@ import afterbell.messaging.outbox.AggregateStore;
 import afterbell.messaging.outbox.AggregateStores;
 import afterbell.messaging.outbox.Versioned;
 
-/** What is set aside for each fiscal year, one document for the city and one for each school, and what was ordered of it. */
+/**
+ * What is set aside for each fiscal year, one document for the city and one for each school, and what was ordered of
+ * it.
+ */
 @Repository
 public class Budgets {
     static final String COLLECTION = "budgets";

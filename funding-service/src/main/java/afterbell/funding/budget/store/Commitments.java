@@ -26,8 +26,8 @@ import afterbell.messaging.outbox.AggregateStores;
 import afterbell.messaging.outbox.Versioned;
 
 /**
- * What the city owes, from the facts about claims and those about disbursements: each topic's own projection, one document per
- * school and semester.
+ * What the city owes, from the facts about claims and those about disbursements: each topic's own projection, one
+ * document per school and semester.
  */
 @Repository
 public class Commitments {

@@ -9,9 +9,9 @@ import afterbell.funding.semester.model.ServedRule;
 /**
  * What a semester will come to if its remaining days are like those that have passed (R16).
  * <p>
- * Averages stay what they are: {@code AVERAGE_DAILY} and {@code MONTHLY_AVERAGE} are taken over the days, or the months,
- * that have passed. Of the other two each pupil's served days are projected: days × service days ÷ service days that have
- * passed, rounded to whole days, a half up.
+ * Averages stay what they are: {@code AVERAGE_DAILY} and {@code MONTHLY_AVERAGE} are taken over the days, or the
+ * months, that have passed. Of the other two each pupil's served days are projected: days × service days ÷ service days
+ * that have passed, rounded to whole days, a half up.
  */
 public final class Forecast {
     private Forecast() {}

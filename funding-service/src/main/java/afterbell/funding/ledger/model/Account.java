@@ -1,9 +1,9 @@
 package afterbell.funding.ledger.model;
 
 /**
- * An account of a school's book. What a source has given stands against {@code city:<SOURCE>}, outside the school; what is
- * left of it in {@code fund:<SOURCE>}, or in {@code fund:<SOURCE>:<CATEGORY>} when the giver has bound it to one purpose;
- * what was spent in {@code spent:<CATEGORY>:<SOURCE>}.
+ * An account of a school's book. What a source has given stands against {@code city:<SOURCE>}, outside the school; what
+ * is left of it in {@code fund:<SOURCE>}, or in {@code fund:<SOURCE>:<CATEGORY>} when the giver has bound it to one
+ * purpose; what was spent in {@code spent:<CATEGORY>:<SOURCE>}.
  */
 public record Account(String name) implements Comparable<Account> {
     private static final String FUND = "fund:";

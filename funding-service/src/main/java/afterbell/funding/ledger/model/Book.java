@@ -14,9 +14,9 @@ import afterbell.funding.ledger.model.Book.Posting.Insufficient;
 import afterbell.funding.ledger.model.Book.Posting.Posted;
 
 /**
- * How a school's fund stands (R13, R15): the movements of each account by month, and the end of the journal. The balances
- * of all accounts add up to zero at any date, and none but the givers' is below zero at any date, whatever is posted. The
- * entries themselves stand in the journal.
+ * How a school's fund stands (R13, R15): the movements of each account by month, and the end of the journal. The
+ * balances of all accounts add up to zero at any date, and none but the givers' is below zero at any date, whatever is
+ * posted. The entries themselves stand in the journal.
  *
  * @param entries how many were posted
  * @param head    hash of the last, {@link Chain#START} before the first

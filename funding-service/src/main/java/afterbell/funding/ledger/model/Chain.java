@@ -8,10 +8,10 @@ import java.util.HexFormat;
 import java.util.Objects;
 
 /**
- * The hash chain of a journal. Each entry's hash is the SHA-256 of one line of text, in UTF-8 and without a line end, whose
- * last field is the hash of the entry before: who changes, leaves out or adds an entry changes every hash that follows. The
- * fields are in docs/funding/ledger.md; the words of the description stand in it as their own hash, so that whoever has the
- * facts of the topic only can check it as well.
+ * The hash chain of a journal. Each entry's hash is the SHA-256 of one line of text, in UTF-8 and without a line end,
+ * whose last field is the hash of the entry before: who changes, leaves out or adds an entry changes every hash that
+ * follows. The fields are in docs/funding/ledger.md; the words of the description stand in it as their own hash, so
+ * that whoever has the facts of the topic only can check it as well.
  */
 public final class Chain {
     /** What stands before the first entry. */

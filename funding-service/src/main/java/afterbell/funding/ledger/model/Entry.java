@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A double entry: the debit account gains what the credit account gives. Never changed, never taken away: what was wrong
- * is reversed by another.
+ * A double entry: the debit account gains what the credit account gives. Never changed, never taken away: what was
+ * wrong is reversed by another.
  *
  * @param entryId     chosen by who orders it; unique in the school, so that ordering it again is the same entry
  * @param amountFen   above zero

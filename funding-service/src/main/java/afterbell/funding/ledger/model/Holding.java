@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What an account holds from a day on: money that arrives later pays for nothing earlier, and what is spent later is not
- * there to be spent twice (R15).
+ * What an account holds from a day on: money that arrives later pays for nothing earlier, and what is spent later is
+ * not there to be spent twice (R15).
  *
  * @param balancesFen at the end of that day and of each later day on which the account moves
  */

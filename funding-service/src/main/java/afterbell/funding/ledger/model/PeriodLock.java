@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The finance bureau has closed the books of all schools up to a day. A lock is never taken back: what was wrong is reversed
- * on a day that is open.
+ * The finance bureau has closed the books of all schools up to a day. A lock is never taken back: what was wrong is
+ * reversed on a day that is open.
  *
  * @param until last day that is closed
  * @param by    subject of who has closed it

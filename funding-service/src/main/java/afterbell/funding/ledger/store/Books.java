@@ -20,9 +20,9 @@ import afterbell.messaging.outbox.AggregateStores;
 import afterbell.messaging.outbox.Versioned;
 
 /**
- * The books, one per school, with the end of its journal. A posting is one write of the book: balances, chain and the entry
- * itself, which then is copied into the journal's collection. Whoever dies in between has posted; the next to open the book
- * copies first.
+ * The books, one per school, with the end of its journal. A posting is one write of the book: balances, chain and the
+ * entry itself, which then is copied into the journal's collection. Whoever dies in between has posted; the next to
+ * open the book copies first.
  */
 @Repository
 public class Books {

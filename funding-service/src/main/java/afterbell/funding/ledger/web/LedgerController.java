@@ -124,8 +124,9 @@ class LedgerController {
     }
 
     @Operation(summary = "Spend", description = """
-        By the school's accounting system, in which a second person has approved it; people use vouchers (R15). In one of the five categories (R14), as long as there is money of that source (R15). Anything else is refused, \
-        and a sixth category is kept as a finding. The same entry again answers the same.""")
+        By the school's accounting system, in which a second person has approved it; people use vouchers (R15). In one of \
+        the five categories (R14), as long as there is money of that source on the day and after it (R15). Anything else \
+        is refused, and the attempt is kept as a finding. The same entry again answers the same.""")
     @ApiResponse(responseCode = "201", description = "In the book, now or before")
     @PostMapping("/schools/{schoolId}/ledger/spending")
     @PreAuthorize("hasRole('school-system')")

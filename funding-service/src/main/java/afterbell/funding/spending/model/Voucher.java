@@ -10,8 +10,8 @@ import afterbell.funding.ledger.model.Entry;
 import afterbell.funding.ledger.model.Source;
 
 /**
- * What a school wants to pay out of its fund, and on what grounds (R14, R15). One person draws it up, another approves it;
- * only then the money moves.
+ * What a school wants to pay out of its fund, and on what grounds (R14, R15). One person draws it up, another approves
+ * it; only then the money moves.
  *
  * @param drawnUp     who has last changed what it says
  * @param attachments invoices, receipts, lists, in the order added

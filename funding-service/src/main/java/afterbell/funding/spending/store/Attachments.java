@@ -13,7 +13,9 @@ import afterbell.confidential.Confidential;
 import afterbell.confidential.SealedBytes;
 import afterbell.funding.spending.model.Voucher.Id;
 
-/** The files of vouchers: {@code _id} attachment, {@code v} voucher, {@code c} the file, sealed under the voucher's key. */
+/**
+ * The files of vouchers: {@code _id} attachment, {@code v} voucher, {@code c} the file, sealed under the voucher's key.
+ */
 @Repository
 public class Attachments {
     private static final String COLLECTION = "voucher-attachments";

@@ -25,7 +25,8 @@ import afterbell.messaging.outbox.Versioned;
 /**
  * A voucher as its readers see it.
  *
- * @param bookedOn accounting day, once it is approved; it is later than the day of the invoice where that was closed or the
+ * @param bookedOn accounting day, once it is approved; it is later than the day of the invoice where that was closed or
+ *                 the
  *                 money had not come
  * @param reason   why it was returned or cancelled
  */

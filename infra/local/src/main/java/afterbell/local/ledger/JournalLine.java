@@ -9,8 +9,8 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /**
- * An entry as its fact tells it, hashed anew. Written from the description in docs/funding/ledger.md and not from the service's
- * code, so that one checks the other.
+ * An entry as its fact tells it, hashed anew. Written from the description in docs/funding/ledger.md and not from the
+ * service's code, so that one checks the other.
  *
  * @param told     the hash that the fact tells
  * @param computed the hash of what the fact tells

@@ -9,8 +9,8 @@ import tools.jackson.databind.JsonNode;
 import afterbell.local.Machine;
 
 /**
- * Verifies journals twice: as the topic tells them, hashed anew here, and as the service has stored them; both must end in
- * the same hash.
+ * Verifies journals twice: as the topic tells them, hashed anew here, and as the service has stored them; both must end
+ * in the same hash.
  */
 public final class Verification {
     private final ToldJournals told;

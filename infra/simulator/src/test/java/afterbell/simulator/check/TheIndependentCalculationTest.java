@@ -180,7 +180,10 @@ class TheIndependentCalculationTest {
                 "{'signOffs':[{'workerId':'" + worker + "','at':'" + day + "T" + at + ":00+08:00'}]}", "{}");
     }
 
-    /** Received 100 000 fen of the union and 25 000 of the city; 4 class hours are 24 000; 3 000 spent, and 2 000 by a voucher. */
+    /**
+     * Received 100 000 fen of the union and 25 000 of the city; 4 class hours are 24 000; 3 000 spent, and 2 000 by a
+     * voucher.
+     */
     private static void money(HandMadeLog log) {
         log.accepted("POST", FUNDING + "a/ledger/receipts",
                 "{'entryId':'e1','source':'TRADE_UNION','amountFen':100000}", "{}");
