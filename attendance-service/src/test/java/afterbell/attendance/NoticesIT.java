@@ -122,6 +122,16 @@ class NoticesIT extends RunningAttendance {
     }
 
     @Test
+    void whoIsAbsentAndNobodyKnowsWhyReachesSchoolAndGuardiansWithinSeconds() {
+        var it = givenFamily(DAY, "ABSENT_UNEXPLAINED");
+
+        assertThat(valuesOf(inbox(it.guardian(), 1).path("items"), "kind"))
+                .containsExactly("PUPIL_ABSENT_UNEXPLAINED");
+        assertThat(valuesOf(inbox(it.school().token(), 1).path("items"), "kind"))
+                .containsExactly("PUPIL_ABSENT_UNEXPLAINED");
+    }
+
+    @Test
     void whatIsToldLateStandsInTheInboxAndIsNotMailed() {
         var it = givenFamily(DAY);
         String address = unique("guardian") + "@example.org";

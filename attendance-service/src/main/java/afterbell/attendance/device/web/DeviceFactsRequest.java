@@ -42,7 +42,8 @@ record DeviceFactsRequest(@NotNull @ClientId @Schema(example = "gate-1") String 
      */
     record FactRequest(@NotNull @ClientId @Schema(example = "f-0001") String factId,
             @NotNull @Schema(example = "RELEASE") Kind kind,
-            @NotNull @OpaqueId @Schema(example = "g-3-2") String groupId, @Nullable @Schema(example = "AFTERNOON") Slot slot,
+            @NotNull @OpaqueId @Schema(example = "g-3-2") String groupId,
+            @Nullable @Schema(example = "AFTERNOON") Slot slot,
             @NotNull @OpaqueId @Schema(example = "0b9f1f5e-4c8e-5d1c-9d55-6b6f2f0a7c11") String pupilId,
             @NotNull @Schema(example = "2021-09-13T17:20:00+08:00") OffsetDateTime at,
             @Nullable @Schema(example = "PRESENT") Presence presence,

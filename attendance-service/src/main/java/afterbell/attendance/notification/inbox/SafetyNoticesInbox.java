@@ -9,9 +9,11 @@ import org.springframework.stereotype.Component;
 import afterbell.attendance.notification.TellingPeople;
 import afterbell.attendance.notification.model.Happening;
 import afterbell.attendance.notification.model.Kind;
+import afterbell.contracts.attendance.safety.v1.AbsenceExplained;
 import afterbell.contracts.attendance.safety.v1.BadWeatherArranged;
 import afterbell.contracts.attendance.safety.v1.ForbiddenAdultCame;
 import afterbell.contracts.attendance.safety.v1.IncidentReported;
+import afterbell.contracts.attendance.safety.v1.PupilAbsentUnexplained;
 import afterbell.contracts.attendance.safety.v1.PupilNotCollected;
 import afterbell.contracts.attendance.safety.v1.SafetyFact;
 import afterbell.contracts.attendance.safety.v1.SignOnEnded;
@@ -46,6 +48,10 @@ class SafetyNoticesInbox implements Inbox<SafetyFact> {
         return switch (event.fact()) {
             case PupilNotCollected it -> Optional.of(of(event, Kind.PUPIL_NOT_COLLECTED, it.at(), it.groupId(),
                     it.pupilId(), it.level() == null ? 1 : it.level()));
+            case PupilAbsentUnexplained it -> Optional.of(of(event, Kind.PUPIL_ABSENT_UNEXPLAINED, it.at(),
+                    it.groupId(), it.pupilId(), 0));
+            case AbsenceExplained it -> Optional.of(of(event, Kind.ABSENCE_EXPLAINED, it.at(), it.groupId(),
+                    it.pupilId(), 0));
             case ForbiddenAdultCame it -> Optional.of(of(event, Kind.FORBIDDEN_ADULT_CAME, it.at(), it.groupId(),
                     it.pupilId(), 0));
             case BadWeatherArranged it -> Optional.of(of(event, Kind.BAD_WEATHER, it.at(), null, null, 0));
