@@ -25,7 +25,7 @@ class DocumentedAttendanceIT extends RunningAttendance {
     void theOpenApiDocumentTellsOfEveryEndpointWithRefusalsAndExamples() {
         var document = answer(api().get(null, "/api/attendance/v1/openapi.json"), 200);
 
-        assertThat(document.path("paths").propertyNames()).hasSize(51);
+        assertThat(document.path("paths").propertyNames()).hasSize(76);
         assertThat(OpenApiRules.complaints(document, mappings)).isEmpty();
     }
 }
