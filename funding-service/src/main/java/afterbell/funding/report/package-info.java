@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.funding.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.funding.report.web;
+
+import org.jspecify.annotations.NullMarked;
