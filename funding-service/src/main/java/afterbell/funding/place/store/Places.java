@@ -5,10 +5,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.stereotype.Repository;
 
 import afterbell.funding.place.model.PupilPlaces;
 import afterbell.funding.place.model.PupilPlaces.Change;
+import afterbell.messaging.CollectionIndexes;
 import afterbell.messaging.outbox.AggregateStore;
 import afterbell.messaging.outbox.AggregateStores;
 import afterbell.messaging.outbox.Versioned;
@@ -23,6 +30,15 @@ public class Places {
 
     Places(AggregateStores stores) {
         this.documents = stores.of(COLLECTION, PlacesDocument.class);
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Indexes {
+        @Bean
+        CollectionIndexes indexesOfPlaces() {
+            return CollectionIndexes.of(COLLECTION,
+                    new Index().named("of-school").on("s.c.sc", Direction.ASC).on("_id", Direction.ASC));
+        }
     }
 
     /**
@@ -53,6 +69,18 @@ public class Places {
                     .forEach(found -> places.put(found.id(), found.state()));
         }
         return places;
+    }
+
+    /**
+     * @param after id of the last pupil of the page before, empty for the first page
+     * @return pupils who hold or have held a place there, by id
+     */
+    public List<PupilPlaces> ofSchool(String schoolId, String after, int limit) {
+        return documents.find(Filters.and(Filters.eq("s.c.sc", schoolId), Filters.gt("_id", after)),
+                Sorts.ascending("_id"), limit)
+                .stream()
+                .map(found -> found.state().toPlaces(found.id()))
+                .toList();
     }
 
     private List<Versioned<PupilPlaces>> load(List<String> pupils) {

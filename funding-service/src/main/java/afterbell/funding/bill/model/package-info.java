@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.funding.bill.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.funding.bill.reading;
+
+import org.jspecify.annotations.NullMarked;

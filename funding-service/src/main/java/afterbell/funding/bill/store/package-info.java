@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.funding.bill.store;
+
+import org.jspecify.annotations.NullMarked;

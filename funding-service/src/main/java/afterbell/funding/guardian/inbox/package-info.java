@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.funding.guardian.inbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.funding.guardian.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.funding.tariff.model;
+
+import org.jspecify.annotations.NullMarked;

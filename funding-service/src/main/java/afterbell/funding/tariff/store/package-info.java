@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.funding.tariff.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package afterbell.funding.tariff.web;
+
+import org.jspecify.annotations.NullMarked;
