@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,11 @@ import afterbell.contracts.enrollment.place.v1.PlaceEnded;
 import afterbell.contracts.enrollment.place.v1.PlaceGranted;
 import afterbell.contracts.enrollment.place.v1.Slot;
 import afterbell.contracts.enrollment.semester.v1.ServedRule;
+import afterbell.funding.bill.model.Bill;
+import afterbell.funding.bill.model.Bill.Id;
+import afterbell.funding.bill.model.BillRules;
+import afterbell.funding.bill.model.BillRules.Outcome.Moved;
+import afterbell.funding.bill.store.Bills;
 import afterbell.funding.guardian.store.Guardians;
 import afterbell.funding.ledger.PostingEntries;
 import afterbell.funding.ledger.model.Category;
@@ -39,6 +45,8 @@ import afterbell.funding.ledger.model.Entry;
 import afterbell.funding.ledger.model.Source;
 import afterbell.funding.place.store.Places;
 import afterbell.funding.semester.model.PublishedSemester;
+import afterbell.funding.tariff.model.RefundPolicy;
+import afterbell.messaging.outbox.Versioned;
 import afterbell.testing.Facts;
 import afterbell.testing.TestUsers;
 import afterbell.testing.Tokens;
@@ -53,6 +61,8 @@ class ParentsShareIT extends RunningFunding {
     private Places places;
     @Autowired
     private Guardians guardians;
+    @Autowired
+    private Bills bills;
     @Autowired
     private PostingEntries posting;
     @LocalServerPort
@@ -131,6 +141,26 @@ class ParentsShareIT extends RunningFunding {
                 .startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
         assertThat(new String(bytes(token, "/bills/" + number + "/receipt?form=CSV"), StandardCharsets.UTF_8))
                 .contains("缴费,2024-03-05,T-2,299.00");
+    }
+
+    @Test
+    void whoDiedBeforeBookingIsFoundAndCompletedOnce() {
+        String school = unique("s");
+        var id = new Id(school, "2020-10", unique("p"));
+        bills.begin(List
+                .of(new Bill(id, 1, LocalDate.of(2020, 10, 8), 100, RefundPolicy.BY_DAY, null, List.of(), List.of())));
+        String line = "day,reference,bill,amount\n2020-10-09,T-9,%s,1.00\n".formatted(id.number());
+        var paid = (Moved) BillRules.pay(bills.numbered(id.number()).orElseThrow().state(), "T-9",
+                LocalDate.of(2020, 10, 9), 100);
+        bills.save(bills.numbered(id.number()).orElseThrow(), paid.bill());
+        assertThat(fund(school)).isZero();
+        assertThat(bills.unbookedBefore(Instant.now().plusSeconds(5), 100)).extracting(Versioned::id)
+                .contains(id.value());
+
+        assertThat(results(token("school-admin", school), school, line)).containsExactly("DUPLICATE");
+        assertThat(fund(school)).isEqualTo(100);
+        assertThat(bills.unbookedBefore(Instant.now().plusSeconds(5), 100)).extracting(Versioned::id)
+                .doesNotContain(id.value());
     }
 
     @Test

@@ -26,6 +26,7 @@ final class ReadingTheResult {
         read(SettingTheSemester.BUREAU, SettingTheSemester.PATH);
         schools.forEach(this::school);
         read(SettlingAccounts.FINANCE, "/api/funding/v1/ledger/trial-balance");
+        read(Api.STRANGER, "/api/funding/v1/public/fees");
         pages(SettlingAccounts.FINANCE, "/api/funding/v1/semesters/" + City.SEMESTER + "/what-if", "?");
     }
 
@@ -44,6 +45,7 @@ final class ReadingTheResult {
             read("hr-bureau", it.funding() + "/labour-statements/" + month);
         }
         read(admin, it.funding() + "/ledger");
+        read(admin, it.funding() + "/reports/statement" + range);
         pages(SettingTheSemester.BUREAU, it.funding() + "/findings", "?");
         pages(admin, it.staffing() + "/workers", "?");
         pages(admin, it.attendance() + "/alerts" + range, "&");
