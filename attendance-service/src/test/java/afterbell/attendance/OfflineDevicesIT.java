@@ -14,13 +14,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
+import afterbell.contracts.enrollment.pickupauthority.v1.Guardian;
+import afterbell.contracts.enrollment.pickupauthority.v1.PickupAuthoritySet;
 import afterbell.testing.Facts;
+import afterbell.testing.TestUsers;
 import afterbell.testing.Tokens;
 
 /** R31: what gates and classrooms have seen while they were offline. */
@@ -168,6 +172,49 @@ class OfflineDevicesIT extends RunningAttendance {
         }
         assertThat(endOf(other)).isEqualTo(endOf(one));
         assertThat(endOf(one)).contains("RELEASED", "IN_CARE", "AWAY");
+    }
+
+    @Test
+    void aCodeThatWasShownToTwoDevicesOrOnlineAsWellIsForAPersonToDecide() {
+        var it = givenInSession(3);
+        var mother = TestUsers.with(Set.of("guardian"), Set.of());
+        it.pupils()
+                .ids()
+                .forEach(pupil -> Facts.publish(pupil, pupil + "-pickup", 2, new PickupAuthoritySet(pupil,
+                        List.of(it.adults().may()), List.of(), false, null,
+                        List.of(new Guardian(it.adults().may(), mother.id())))));
+        var codes = it.pupils().ids().stream().map(pupil -> codeOf(pupil, Tokens.of(mother))).toList();
+        tell(it, "room", it.mark(0, "PRESENT"), it.mark(1, "PRESENT"), it.mark(2, "PRESENT"));
+
+        var later = tell(it, "gate-2", it.fact("r-0", "RELEASE", 0, "17:10", "code", codes.get(0)),
+                it.fact("r-1", "RELEASE", 1, "17:10", "code", codes.get(1)),
+                it.fact("r-2", "RELEASE", 2, "17:10", "code", codes.get(1)));
+        assertThat(valuesOf(later, "state")).containsExactly("APPLIED", "APPLIED", "CONFLICT");
+        assertThat(later.get(2).path("code").asString()).isEqualTo("attendance.pickup-code-of-another-pupil");
+        var first = tell(it, "gate-1", it.fact("r-0", "RELEASE", 0, "17:00", "code", codes.get(0))).get(0);
+        assertThat(first.path("status").asInt()).isEqualTo(409);
+        assertThat(first.path("code").asString()).isEqualTo("attendance.pickup-code-used");
+
+        var online = Map.of("releases",
+                List.of(Map.of("pupilId", it.pupils().ids().get(1), "code", codes.get(1), "at", at(DAY, "17:20"))));
+        var used = answer(api().post(it.school().token(), path(it.pupils().groupId(), DAY) + "/releases", online), 200);
+        assertThat(valuesOf(used.path("items"), "code")).containsExactly("attendance.pickup-code-used");
+        var conflicts = answer(api().get(it.school().token(), it.path("/device-conflicts")), 200).path("items");
+        assertThat(valuesOf(conflicts, "matter")).containsExactlyInAnyOrder("CODE_USED", "CODE_USED",
+                "CODE_OF_ANOTHER_PUPIL");
+        assertThat(conflicts.toString()).doesNotContain(codes.get(0));
+        var alerts = answer(api().get(it.school().token(), it.path("/alerts?from=" + DAY + "&to=" + DAY)), 200);
+        assertThat(valuesOf(alerts.path("items"), "kind")).filteredOn("PICKUP_CODE_REUSED"::equals).hasSize(2);
+        var released = answer(api().get(it.school().token(),
+                "/api/attendance/v1/pupils/" + it.pupils().ids().getFirst() + "/custody?date=" + DAY), 200);
+        assertThat(released.toString()).contains("BY_CODE");
+    }
+
+    private String codeOf(String pupil, String guardian) {
+        String path = "/api/attendance/v1/me/pupils/" + pupil + "/pickup-codes/" + DAY + "/AFTERNOON";
+        await().atMost(30, SECONDS)
+                .until(() -> api().get(guardian, path).returnResult(String.class).getStatus().value() == 200);
+        return answer(api().post(guardian, path, Map.of()), 201).path("code").asString();
     }
 
     private JsonNode tell(Group group, String device, List<Map<String, Object>> facts) {

@@ -26,7 +26,8 @@ public enum DeviceProblem implements ProblemCode {
     RELEASED_THOUGH_ABSENT(HttpStatus.CONFLICT, "attendance.device-released-though-absent"),
     RELEASED_BEFORE_ARRIVAL(HttpStatus.CONFLICT, "attendance.device-released-before-arrival"),
     CONFLICT_UNKNOWN(HttpStatus.NOT_FOUND, "attendance.device-conflict-unknown"),
-    NOT_IN_CONFLICT(HttpStatus.CONFLICT, "attendance.device-fact-not-in-conflict");
+    NOT_IN_CONFLICT(HttpStatus.CONFLICT, "attendance.device-fact-not-in-conflict"),
+    NAMES_NOBODY(HttpStatus.CONFLICT, "attendance.device-fact-names-nobody");
 
     private final HttpStatus status;
     private final String code;
@@ -40,6 +41,12 @@ public enum DeviceProblem implements ProblemCode {
         return switch (matter) {
             case ADULT_FORBIDDEN -> ReleaseProblem.ADULT_FORBIDDEN;
             case ADULT_NOT_AUTHORISED -> ReleaseProblem.ADULT_NOT_AUTHORISED;
+            case CODE_INVALID -> ReleaseProblem.CODE_INVALID;
+            case CODE_OF_ANOTHER_PUPIL -> ReleaseProblem.CODE_OF_ANOTHER_PUPIL;
+            case CODE_OF_ANOTHER_DAY -> ReleaseProblem.CODE_OF_ANOTHER_DAY;
+            case CODE_CANCELLED -> ReleaseProblem.CODE_CANCELLED;
+            case CODE_USED -> ReleaseProblem.CODE_USED;
+            case CODE_NEEDED -> ReleaseProblem.CODE_NEEDED;
             case RELEASED_OTHERWISE -> ReleaseProblem.RELEASED_OTHERWISE;
             case MAY_NOT_LEAVE_ALONE -> ReleaseProblem.MAY_NOT_LEAVE_ALONE;
             case WITHOUT_PLACE -> RollCallProblem.PUPILS_WITHOUT_PLACE;
@@ -68,6 +75,7 @@ public enum DeviceProblem implements ProblemCode {
         return switch (refusal) {
             case NO_CONFLICT -> CONFLICT_UNKNOWN;
             case NOT_IN_CONFLICT -> NOT_IN_CONFLICT;
+            case NAMES_NOBODY -> NAMES_NOBODY;
             case TOO_MANY_DECISIONS -> RollCallProblem.TOO_MANY_CHANGES;
         };
     }

@@ -25,6 +25,8 @@ import afterbell.attendance.device.store.DeviceRegisters;
 import afterbell.attendance.device.store.DeviceRegisters.Change;
 import afterbell.attendance.group.store.Groups;
 import afterbell.attendance.pickup.store.PickupAuthorities;
+import afterbell.attendance.pickuppolicy.store.PickupPolicies;
+import afterbell.attendance.release.ShownAgain;
 import afterbell.attendance.rollcall.model.Awaited;
 import afterbell.attendance.rollcall.model.Register;
 import afterbell.attendance.rollcall.model.Register.Called;
@@ -45,7 +47,7 @@ import afterbell.web.problem.ProblemException;
  * sweeper, also for what waits: until a week after the last fact has come.
  */
 @Service
-public class ReconcilingDevices {
+public class ReconcilingDevices implements ShownAgain {
     /** For the request that has kept the facts to go on itself. */
     static final Duration GRACE = Duration.ofSeconds(10);
 
@@ -59,17 +61,20 @@ public class ReconcilingDevices {
     private final Sessions sessions;
     private final Groups groups;
     private final PickupAuthorities authorities;
+    private final PickupPolicies policies;
     private final SealingAgain sealingAgain;
     private final CheckingTimes times;
 
     ReconcilingDevices(DeviceRegisters told, DeviceClocks clocks, Registers registers, Sessions sessions,
-            Groups groups, PickupAuthorities authorities, SealingAgain sealingAgain, CheckingTimes times) {
+            Groups groups, PickupAuthorities authorities, PickupPolicies policies, SealingAgain sealingAgain,
+            CheckingTimes times) {
         this.told = told;
         this.clocks = clocks;
         this.registers = registers;
         this.sessions = sessions;
         this.groups = groups;
         this.authorities = authorities;
+        this.policies = policies;
         this.sealingAgain = sealingAgain;
         this.times = times;
     }
@@ -80,6 +85,16 @@ public class ReconcilingDevices {
      */
     public Optional<DeviceRegister> reconcile(RegisterId id) {
         return Conflicts.lookAgain(MOST_RACES, () -> told.find(id).map(this::reconcileOnce));
+    }
+
+    /** Without a device that has told anything there is nothing to do; a race is left to the request that repeats it. */
+    @Override
+    public void shownAgain(RegisterId id) {
+        try {
+            var _ = reconcile(id);
+        } catch (OptimisticLockingFailureException later) {
+            LOG.info("What devices told of register {} was not looked at again", id.value());
+        }
     }
 
     private DeviceRegister reconcileOnce(Versioned<DeviceRegister> found) {
@@ -107,6 +122,7 @@ public class ReconcilingDevices {
         var pupils = facts.stream().map(it -> it.fact().pupilId()).collect(Collectors.toUnmodifiableSet());
         var devices = facts.stream().map(it -> it.fact().key().deviceId()).collect(Collectors.toUnmodifiableSet());
         return new Circumstances(register, session, awaited, authorities.find(pupils),
+                policies.needsCodes(before.schoolId(), id.date()),
                 clocks.find(before.schoolId(), devices), now);
     }
 

@@ -61,15 +61,17 @@ public class TakingDeviceFacts {
     private final DeviceClocks clocks;
     private final Groups groups;
     private final Sessions sessions;
+    private final LookingAtCodes codes;
     private final ReconcilingDevices reconciling;
     private final CheckingTimes times;
 
     TakingDeviceFacts(DeviceRegisters registers, DeviceClocks clocks, Groups groups, Sessions sessions,
-            ReconcilingDevices reconciling, CheckingTimes times) {
+            LookingAtCodes codes, ReconcilingDevices reconciling, CheckingTimes times) {
         this.registers = registers;
         this.clocks = clocks;
         this.groups = groups;
         this.sessions = sessions;
+        this.codes = codes;
         this.reconciling = reconciling;
         this.times = times;
     }
@@ -92,8 +94,9 @@ public class TakingDeviceFacts {
         }
         var clock = Conflicts.lookAgain(MOST_RACES, () -> seen(schoolId, batch, now));
         var receipt = new Receipt(now, offset, caller.subject());
-        var placed = new LinkedHashMap<Integer, Placed>();
-        var refused = place(schoolId, batch, clock, receipt, placed);
+        var ids = new LinkedHashMap<Integer, RegisterId>();
+        var refused = place(schoolId, batch, clock, receipt, ids);
+        var placed = facts(schoolId, batch, receipt, ids);
         var kept = Conflicts.lookAgain(MOST_RACES, () -> keep(schoolId, placed.values(), now));
         var known = reconcile(kept);
         return IntStream.range(0, batch.facts().size())
@@ -113,9 +116,20 @@ public class TakingDeviceFacts {
         return clock;
     }
 
-    /** @return why facts are refused, by their place in the batch; the others are in {@code placed} */
+    private Map<Integer, Placed> facts(String schoolId, Batch batch, Receipt receipt, Map<Integer, RegisterId> ids) {
+        var looked = codes.look(schoolId, batch.facts(), ids);
+        var placed = new LinkedHashMap<Integer, Placed>();
+        ids.forEach((place, id) -> {
+            var told = batch.facts().get(place);
+            placed.put(place, new Placed(id, new DeviceFact(new Key(batch.deviceId(), told.factId()), told.pupilId(),
+                    told.at(), looked.getOrDefault(place, told.what()), receipt)));
+        });
+        return placed;
+    }
+
+    /** @return why facts are refused, by their place in the batch; what the others are about is in {@code placed} */
     private Map<Integer, ProblemCode> place(String schoolId, Batch batch, DeviceClock clock, Receipt receipt,
-            Map<Integer, Placed> placed) {
+            Map<Integer, RegisterId> placed) {
         var keys = batch.facts().stream().map(it -> new Key(batch.deviceId(), it.factId())).toList();
         var known = registers.placesOf(schoolId, keys);
         var isOpen = new HashMap<SessionId, Boolean>();
@@ -131,8 +145,7 @@ public class TakingDeviceFacts {
                 refused.put(place, why.get());
             } else {
                 known.put(key, id);
-                placed.put(place,
-                        new Placed(id, new DeviceFact(key, told.pupilId(), told.at(), told.what(), receipt)));
+                placed.put(place, id);
             }
         }
         return refused;

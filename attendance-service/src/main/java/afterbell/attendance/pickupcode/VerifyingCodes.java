@@ -39,7 +39,7 @@ public class VerifyingCodes {
     public record Shown(String pupilId, String text) {}
 
     /**
-     * @param shown at most a group's
+     * @param shown at most those of a device's batch
      * @return one answer for each, in their order
      */
     public List<Verified> verify(String schoolId, LocalDate day, Slot slot, List<Shown> shown) {

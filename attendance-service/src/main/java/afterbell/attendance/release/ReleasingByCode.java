@@ -98,6 +98,7 @@ public class ReleasingByCode {
             case Verified.Good(var code) when isOf(one, code) -> new Looked.Leaves(
                     new Leave(one.pupilId(), code.adultId(), one.at(), new ByCode(code.codeId())));
             case Verified.Good _ -> new Looked.Refused(one, Refusal.CODE_INVALID);
+            case Verified.TakenBack _ -> new Looked.Refused(one, Refusal.CODE_CANCELLED);
             case Verified.Bad(var reason) -> new Looked.Refused(one, refusal(reason));
         };
     }
@@ -112,7 +113,6 @@ public class ReleasingByCode {
             case INVALID -> Refusal.CODE_INVALID;
             case OF_ANOTHER_DAY -> Refusal.CODE_OF_ANOTHER_DAY;
             case OF_ANOTHER_PUPIL -> Refusal.CODE_OF_ANOTHER_PUPIL;
-            case CANCELLED -> Refusal.CODE_CANCELLED;
         };
     }
 

@@ -13,6 +13,7 @@ import afterbell.attendance.pickuppolicy.store.PickupPolicies;
 import afterbell.attendance.release.model.ReleaseRules;
 import afterbell.attendance.release.model.ReleaseRules.Leave;
 import afterbell.attendance.release.model.ReleaseRules.Outcome;
+import afterbell.attendance.release.model.ReleaseRules.Refusal;
 import afterbell.attendance.release.model.ReleaseRules.Terms;
 import afterbell.attendance.release.model.ReleaseRules.Verdict;
 import afterbell.attendance.rollcall.FindRegisters;
@@ -43,16 +44,19 @@ public class ReleasingPupils {
     private final PickupPolicies policies;
     private final CheckingTimes times;
     private final SealingAgain sealingAgain;
+    private final ShownAgain shownAgain;
     private final AuditLog audit;
 
     ReleasingPupils(FindRegisters findRegisters, Registers registers, PickupAuthorities authorities,
-            PickupPolicies policies, CheckingTimes times, SealingAgain sealingAgain, AuditLog audit) {
+            PickupPolicies policies, CheckingTimes times, SealingAgain sealingAgain,
+            ShownAgain shownAgain, AuditLog audit) {
         this.findRegisters = findRegisters;
         this.registers = registers;
         this.authorities = authorities;
         this.policies = policies;
         this.times = times;
         this.sealingAgain = sealingAgain;
+        this.shownAgain = shownAgain;
         this.audit = audit;
     }
 
@@ -64,6 +68,9 @@ public class ReleasingPupils {
     public List<Verdict> release(RegisterId id, List<Leave> leaving, Caller caller) {
         times.requireDay(id.date());
         var outcome = Conflicts.lookAgain(MOST_RACES, () -> releaseOnce(id, leaving, caller));
+        if (outcome.verdicts().contains(new Verdict.Stays(Refusal.CODE_USED))) {
+            shownAgain.shownAgain(id);
+        }
         auditRefusals(outcome, leaving, caller);
         return outcome.verdicts();
     }

@@ -15,10 +15,12 @@ import afterbell.attendance.session.model.Session.Begun;
  *
  * @param session     null where none was opened
  * @param authorities by pupil
+ * @param codesNeeded whether it is not enough that a device names the adult
  * @param clocks      by device
  */
 public record Circumstances(Register register, @Nullable Begun session, Awaited awaited,
-        Map<String, PickupAuthority> authorities, Map<String, DeviceClock> clocks, Instant now) {
+        Map<String, PickupAuthority> authorities, boolean codesNeeded, Map<String, DeviceClock> clocks,
+        Instant now) {
     public Circumstances {
         authorities = Map.copyOf(authorities);
         clocks = Map.copyOf(clocks);

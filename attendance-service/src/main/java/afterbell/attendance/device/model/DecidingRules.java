@@ -19,6 +19,8 @@ public final class DecidingRules {
     public enum Refusal {
         NO_CONFLICT,
         NOT_IN_CONFLICT,
+        /** By a bad code, and the device has not said who has come. */
+        NAMES_NOBODY,
         TOO_MANY_DECISIONS
     }
 
@@ -44,6 +46,9 @@ public final class DecidingRules {
                 .flatMap(key -> open.stream().filter(it -> it.fact().key().equals(key)).findFirst());
         if (choice.keep() != null && kept.isEmpty()) {
             return new Outcome.Refused(Refusal.NOT_IN_CONFLICT);
+        }
+        if (kept.filter(it -> it.fact().namesNobody()).isPresent()) {
+            return new Outcome.Refused(Refusal.NAMES_NOBODY);
         }
         if (told.decisions().size() >= DeviceRegister.MOST_DECISIONS) {
             return new Outcome.Refused(Refusal.TOO_MANY_DECISIONS);

@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 import afterbell.attendance.rollcall.model.Presence;
+import afterbell.attendance.rollcall.model.Recognition;
 
 /**
  * What a device has seen of one pupil, as it told it. It never changes.
@@ -47,13 +48,30 @@ public record DeviceFact(Key key, String pupilId, Instant at, What what, Receipt
         /** A teacher's mark in a roll. @param workerId who takes a present pupil into care, null when nobody is named */
         record Mark(Presence presence, @Nullable String workerId) implements What {}
 
-        /** The pupil left. @param adultId with whom, null when alone */
-        record Release(@Nullable String adultId) implements What {}
+        /**
+         * The pupil left.
+         *
+         * @param adultId with whom, of a good code who it was given out for; null when alone, or by a bad code
+         * @param code    that the adult has shown, null for none
+         */
+        record Release(@Nullable String adultId, @Nullable ShownCode code) implements What {
+            public Release(@Nullable String adultId) {
+                this(adultId, null);
+            }
+        }
+
+        /** A code counts as it was found first. @return whether a device says the same by both */
+        default boolean saysTheSameAs(What other) {
+            return this instanceof Release(var _, ShownCode code) && code != null
+                    && other instanceof Release(var _, ShownCode again) && again != null
+                            ? code.fingerprint().equals(again.fingerprint())
+                            : equals(other);
+        }
     }
 
     public boolean tellsTheSameAs(DeviceFact other) {
         return key.equals(other.key) && pupilId.equals(other.pupilId) && at.equals(other.at)
-                && what.equals(other.what);
+                && what.saysTheSameAs(other.what);
     }
 
     /** @return whether it says that the pupil is here */
@@ -88,13 +106,35 @@ public record DeviceFact(Key key, String pupilId, Instant at, What what, Receipt
     /** @return with whom the pupil left; null when alone */
     @ Nullable
     String adultId() {
-        return what instanceof What.Release(var adult) ? adult : null;
+        return what instanceof What.Release(var adult, var _) ? adult : null;
+    }
+
+    /** @return the code that was shown; null for none */
+    @Nullable
+    ShownCode code() {
+        return what instanceof What.Release(var _, var code) ? code : null;
+    }
+
+    /** @return id of the good code that was shown; null for none */
+    @Nullable
+    String codeId() {
+        return code() instanceof ShownCode.Good good ? good.codeId() : null;
+    }
+
+    /** @return how who releases has recognised the adult */
+    Recognition recognised() {
+        return code() instanceof ShownCode.Good good ? new Recognition.ByCode(good.codeId()) : Recognition.NAMED;
+    }
+
+    /** @return whether nobody knows who has collected the pupil */
+    boolean namesNobody() {
+        return adultId() == null && code() instanceof ShownCode.Bad;
     }
 
     /** @return whether both cannot be: kept apart only by a person's decision */
     boolean contradicts(DeviceFact other) {
         if (isRelease() && other.isRelease()) {
-            return !Objects.equals(adultId(), other.adultId());
+            return !Objects.equals(adultId(), other.adultId()) || codeId() != null && codeId().equals(other.codeId());
         }
         return isAbsence() != other.isAbsence() || isRelease() != other.isRelease();
     }

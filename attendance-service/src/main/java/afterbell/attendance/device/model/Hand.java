@@ -18,6 +18,7 @@ import afterbell.attendance.checkin.model.CheckInRules.Coming;
 import afterbell.attendance.device.model.DeviceRegister.Decision;
 import afterbell.attendance.device.model.State.Cause;
 import afterbell.attendance.pickup.model.PickupAuthority;
+import afterbell.attendance.pickupcode.model.CodeUse;
 import afterbell.attendance.release.model.ReleaseRules;
 import afterbell.attendance.release.model.ReleaseRules.Leave;
 import afterbell.attendance.release.model.ReleaseRules.Verdict;
@@ -241,20 +242,25 @@ final class Hand {
         };
     }
 
-    /** That an adult came who may not collect is told, once for each attempt. */
-    Matter refuse(Timed release) {
+    /** That an adult came who must not collect is told, once for each attempt. */
+    void refuse(Timed release) {
         var leave = leave(release);
         if (register instanceof Called called && !isTold(called, leave)) {
             var outcome = decide(called, leave, known.authorityOver(leave.pupilId()), release);
             written(outcome.register(), outcome.events());
         }
-        var authority = known.authorityOver(leave.pupilId());
-        if (leave.adultId() == null) {
-            return Matter.MAY_NOT_LEAVE_ALONE;
+    }
+
+    /** That a code was shown again is told once, however many devices tell it. */
+    void tellReused(String pupilId, String adultId, CodeUse use) {
+        if (register instanceof Called called && called.alerts().size() < Called.MOST_ALERTS
+                && called.alerts()
+                        .stream()
+                        .noneMatch(it -> it instanceof RegisterAlert.CodeReused known
+                                && known.codeId().equals(use.codeId()))) {
+            written(called.withAlert(new RegisterAlert.CodeReused(pupilId, adultId, use.codeId(), use.at())),
+                    List.of(new RegisterEvent.PickupCodeReused(pupilId, adultId, use.codeId(), use.at())));
         }
-        return authority.mustNotCollect(leave.adultId(), told.id().date())
-                ? Matter.ADULT_FORBIDDEN
-                : Matter.ADULT_NOT_AUTHORISED;
     }
 
     /** Only a forbidden adult is told; for others there is nothing to do. */
@@ -315,8 +321,12 @@ final class Hand {
             case ADULT_FORBIDDEN -> State.conflict(Matter.ADULT_FORBIDDEN);
             case MAY_NOT_LEAVE_ALONE -> State.conflict(Matter.MAY_NOT_LEAVE_ALONE);
             case BEFORE_CARE -> State.conflict(Matter.RELEASED_BEFORE_ARRIVAL);
-            case CODE_NEEDED, CODE_INVALID, CODE_OF_ANOTHER_DAY, CODE_OF_ANOTHER_PUPIL, CODE_CANCELLED, CODE_USED ->
-                State.conflict(Matter.ADULT_NOT_AUTHORISED);
+            case CODE_NEEDED -> State.conflict(Matter.CODE_NEEDED);
+            case CODE_INVALID -> State.conflict(Matter.CODE_INVALID);
+            case CODE_OF_ANOTHER_DAY -> State.conflict(Matter.CODE_OF_ANOTHER_DAY);
+            case CODE_OF_ANOTHER_PUPIL -> State.conflict(Matter.CODE_OF_ANOTHER_PUPIL);
+            case CODE_CANCELLED -> State.conflict(Matter.CODE_CANCELLED);
+            case CODE_USED -> State.conflict(Matter.CODE_USED);
         };
     }
 
@@ -332,7 +342,7 @@ final class Hand {
 
     private static Leave notBefore(Called register, Leave leave) {
         Instant since = register.entryOf(leave.pupilId()).flatMap(register::inCareSince).orElse(leave.at());
-        return leave.at().isBefore(since) ? new Leave(leave.pupilId(), leave.adultId(), since) : leave;
+        return leave.at().isBefore(since) ? new Leave(leave.pupilId(), leave.adultId(), since, leave.how()) : leave;
     }
 
     private static PickupAuthority allowing(@Nullable String adultId) {
@@ -340,7 +350,8 @@ final class Hand {
     }
 
     private static Leave leave(Timed release) {
-        return new Leave(release.fact().pupilId(), release.fact().adultId(), release.at());
+        return new Leave(release.fact().pupilId(), release.fact().adultId(), release.at(),
+                release.fact().recognised());
     }
 
     private ReleaseRules.Outcome decide(Called from, Leave leave, PickupAuthority authority, Timed release) {

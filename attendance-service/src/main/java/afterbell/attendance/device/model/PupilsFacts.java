@@ -1,5 +1,6 @@
 package afterbell.attendance.device.model;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,10 +18,13 @@ import afterbell.attendance.device.model.DeviceFact.Key;
 import afterbell.attendance.device.model.DeviceRegister.Decision;
 import afterbell.attendance.device.model.DeviceRegister.Kept;
 import afterbell.attendance.device.model.State.Cause;
+import afterbell.attendance.pickupcode.model.CodeUse;
 import afterbell.attendance.rollcall.model.Custody;
 import afterbell.attendance.rollcall.model.Entry;
 import afterbell.attendance.rollcall.model.Presence;
+import afterbell.attendance.rollcall.model.Recognition;
 import afterbell.attendance.rollcall.model.Register.Called;
+import afterbell.attendance.rollcall.model.RegisterAlert;
 
 /** What devices have told of one pupil, on its way into the register. */
 final class PupilsFacts {
@@ -44,8 +49,11 @@ final class PupilsFacts {
                 .filter(it -> !setAside.contains(it.key()))
                 .map(it -> known.timed(it, told.schoolId()))
                 .toList();
-        facts.stream().filter(Kept::wrote).forEach(it -> wrote.add(it.fact().key()));
-        this.said = Said.of(live, key -> told.keeping(key).isPresent(), isEnteredPresent(), this::mayLeave);
+        facts.stream()
+                .filter(it -> it.wrote() && !setAside.contains(it.fact().key()))
+                .forEach(it -> wrote.add(it.fact().key()));
+        this.said = Said.of(live, key -> told.keeping(key).isPresent(), isEnteredPresent(),
+                it -> mayNotLeave(it).isEmpty(), this::shownOnline);
     }
 
     String pupilId() {
@@ -69,13 +77,50 @@ final class PupilsFacts {
                 .isPresent();
     }
 
-    private boolean mayLeave(DeviceFact release) {
+    /** @return why the pupil may not leave in that way; empty when it is allowed */
+    private Optional<Matter> mayNotLeave(Timed release) {
         var authority = known.authorityOver(pupilId);
-        String adult = release.adultId();
-        var day = told.id().date();
-        return adult == null
-                ? authority.mayLeaveAlone()
-                : authority.mayCollect(adult, day) && !authority.mustNotCollect(adult, day);
+        String adult = release.fact().adultId();
+        if (adult != null && authority.mustNotCollect(adult, told.id().date())) {
+            return Optional.of(Matter.ADULT_FORBIDDEN);
+        }
+        if (release.fact().code() instanceof ShownCode.Bad(var _, var reason)) {
+            return Optional.of(Matter.of(reason));
+        }
+        if (adult == null) {
+            return authority.mayLeaveAlone() ? Optional.empty() : Optional.of(Matter.MAY_NOT_LEAVE_ALONE);
+        }
+        if (!authority.mayCollect(adult, told.id().date())) {
+            return Optional.of(Matter.ADULT_NOT_AUTHORISED);
+        }
+        return codeCounts(release);
+    }
+
+    /** Who has collected the pupil before the guardian has taken the code back, has collected the pupil. */
+    private Optional<Matter> codeCounts(Timed release) {
+        if (release.fact().code() instanceof ShownCode.Good(var _, var _, Instant takenBack)) {
+            return takenBack == null || release.at().isBefore(takenBack)
+                    ? Optional.empty()
+                    : Optional.of(Matter.CODE_CANCELLED);
+        }
+        return known.codesNeeded() ? Optional.of(Matter.CODE_NEEDED) : Optional.empty();
+    }
+
+    /** As a person has released the pupil by it, or has wanted to. */
+    private Set<Instant> shownOnline(String codeId) {
+        var shown = new HashSet<Instant>();
+        if (!(known.register() instanceof Called called)) {
+            return shown;
+        }
+        called.entryOf(pupilId)
+                .filter(it -> !isWritten(true) && it.custody() instanceof Custody.Released gone
+                        && gone.how().equals(new Recognition.ByCode(codeId)))
+                .ifPresent(it -> shown.add(((Custody.Released) it.custody()).at()));
+        called.alerts()
+                .stream()
+                .filter(it -> it instanceof RegisterAlert.CodeReused again && again.codeId().equals(codeId))
+                .forEach(it -> shown.add(it.at()));
+        return shown;
     }
 
     /** @return whether the register says of the pupil's presence, or release, what a device has told */
@@ -105,6 +150,7 @@ final class PupilsFacts {
         var refused = new HashMap<Key, State>();
         said.conflicts().forEach((key, matter) -> refused.put(key, State.conflict(matter)));
         forbidden(hand, refused);
+        said.again().forEach(use -> hand.tellReused(pupilId, adultOf(use), use));
         var presence = presence(hand, uncalled);
         var release = release(hand, presence, uncalled);
         var settled = new ArrayList<Kept>();
@@ -118,11 +164,23 @@ final class PupilsFacts {
         return settled;
     }
 
-    /** Each release that may not be is told, whether or not it counts. */
+    /** Each release that may not be is looked at, whether or not it counts. */
     private void forbidden(Hand hand, Map<Key, State> refused) {
         live.stream()
-                .filter(it -> it.fact().isRelease() && !mayLeave(it.fact()) && told.keeping(it.key()).isEmpty())
-                .forEach(it -> refused.put(it.key(), State.conflict(hand.refuse(it))));
+                .filter(it -> it.fact().isRelease() && told.keeping(it.key()).isEmpty())
+                .forEach(it -> mayNotLeave(it).ifPresent(matter -> {
+                    hand.refuse(it);
+                    refused.put(it.key(), State.conflict(matter));
+                }));
+    }
+
+    private String adultOf(CodeUse use) {
+        return live.stream()
+                .map(Timed::fact)
+                .filter(it -> use.codeId().equals(it.codeId()))
+                .flatMap(it -> Stream.ofNullable(it.adultId()))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Checks the pupil in before the roll is called: who was seen is in somebody's care at once. */
@@ -217,7 +275,8 @@ final class PupilsFacts {
 
     private State releasedBefore(Hand hand, Timed gone, Custody.Released released, boolean isDecided) {
         boolean isSameAdult = Objects.equals(released.adultId(), gone.fact().adultId());
-        if (isSettled(gone) || isSameAdult && (released.at().equals(gone.at()) || !isWritten(true))) {
+        boolean isSame = released.at().equals(gone.at()) && released.how().equals(gone.fact().recognised());
+        if (isSettled(gone) || isSameAdult && (isSame || !isDecided && !isWritten(true))) {
             return State.APPLIED;
         }
         return isDecided || isWritten(true)

@@ -2,17 +2,22 @@ package afterbell.attendance.device.model;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import afterbell.attendance.device.model.DeviceFact.Key;
+import afterbell.attendance.pickupcode.model.CodeUse;
 
 /**
  * What all that devices have told of a pupil's afternoon comes to: a function of the set, not of the order in which it
@@ -22,8 +27,9 @@ import afterbell.attendance.device.model.DeviceFact.Key;
  * @param presence  the fact that says whether the pupil is here; null when none does
  * @param release   the fact that says how the pupil left; null when none does
  * @param conflicts facts that a person must look at, those two among them
+ * @param again     of each pickup code that was shown at different times, when it was shown again
  */
-record Said(@Nullable Timed presence, @Nullable Timed release, Map<Key, Matter> conflicts) {
+record Said(@Nullable Timed presence, @Nullable Timed release, Map<Key, Matter> conflicts, List<CodeUse> again) {
     /** Who is seen so soon after leaving was seen before: clocks are not better. */
     static final Duration AT_ONCE = Duration.ofMinutes(1);
 
@@ -32,8 +38,10 @@ record Said(@Nullable Timed presence, @Nullable Timed release, Map<Key, Matter> 
      * @param kept   which a person has decided for: nothing outweighs them
      * @param isHere whether a person has entered the pupil as present: then who leaves has come
      * @param may    whether the pupil may leave in the way that a release says
+     * @param online when a code was shown where no device has told of it
      */
-    static Said of(Collection<Timed> facts, Predicate<Key> kept, boolean isHere, Predicate<DeviceFact> may) {
+    static Said of(Collection<Timed> facts, Predicate<Key> kept, boolean isHere, Predicate<Timed> may,
+            Function<String, Collection<Instant>> online) {
         var sorted = facts.stream().sorted().toList();
         var sightings = only(sorted, DeviceFact::isSighting);
         var absences = only(sorted, DeviceFact::isAbsence);
@@ -41,7 +49,7 @@ record Said(@Nullable Timed presence, @Nullable Timed release, Map<Key, Matter> 
         var conflicts = new HashMap<Key, Matter>();
         var keptAbsence = first(absences, it -> kept.test(it.key()));
         var arrival = keptAbsence.isPresent() ? null : sightings.stream().findFirst().orElse(null);
-        var allowed = releases.stream().filter(it -> may.test(it.fact()) || kept.test(it.key())).toList();
+        var allowed = releases.stream().filter(it -> may.test(it) || kept.test(it.key())).toList();
         var gone = counted(allowed, arrival, kept, isHere);
         releases(allowed, gone, kept, conflicts);
         if (gone != null && releases.stream().anyMatch(it -> isAnother(it, gone) && !allowed.contains(it))) {
@@ -56,12 +64,13 @@ record Said(@Nullable Timed presence, @Nullable Timed release, Map<Key, Matter> 
         if (arrival != null) {
             absentAfterwards(sightings, absences, arrival.at(), gone, conflicts);
         }
+        var again = codesCountOnce(releases, online, conflicts);
         conflicts.keySet().removeIf(kept);
         var presence = keptAbsence.or(() -> first(sightings, it -> kept.test(it.key())))
                 .or(() -> Optional.ofNullable(arrival))
                 .or(() -> first(releases, it -> kept.test(it.key())))
                 .orElseGet(() -> absences.isEmpty() ? null : absences.getLast());
-        return new Said(presence, gone, conflicts);
+        return new Said(presence, gone, conflicts, again);
     }
 
     private static List<Timed> only(List<Timed> facts, Predicate<DeviceFact> which) {
@@ -91,6 +100,29 @@ record Said(@Nullable Timed presence, @Nullable Timed release, Map<Key, Matter> 
                 conflicts.put(gone.key(), Matter.RELEASED_TO_TWO);
             }
         }
+    }
+
+    /** Each showing of a code that was shown at different times is looked at. */
+    private static List<CodeUse> codesCountOnce(List<Timed> releases, Function<String, Collection<Instant>> online,
+            Map<Key, Matter> conflicts) {
+        var byCode = new TreeMap<String, List<Timed>>();
+        releases.stream()
+                .filter(it -> it.fact().codeId() != null)
+                .forEach(it -> byCode.computeIfAbsent(it.fact().codeId(), _ -> new ArrayList<>()).add(it));
+        var again = new ArrayList<CodeUse>();
+        byCode.forEach((code, shown) -> shownAgain(code, shown, online.apply(code)).ifPresent(use -> {
+            again.add(use);
+            shown.forEach(it -> conflicts.merge(it.key(), Matter.CODE_USED,
+                    (one, other) -> one.compareTo(other) < 0 ? one : other));
+        }));
+        return again;
+    }
+
+    private static Optional<CodeUse> shownAgain(String code, List<Timed> shown, Collection<Instant> online) {
+        var uses = Stream.concat(shown.stream().map(it -> new CodeUse(code, it.at(), it.key().value())),
+                online.stream().map(at -> new CodeUse(code, at, ""))).toList();
+        var reconciled = CodeUse.reconcile(uses);
+        return reconciled.further().stream().filter(it -> !it.at().equals(reconciled.first().at())).findFirst();
     }
 
     private static boolean isAnother(Timed release, Timed gone) {

@@ -20,8 +20,10 @@ import afterbell.attendance.device.model.DeviceRegister.Conflict;
 import afterbell.attendance.device.model.DeviceRegister.Decision;
 import afterbell.attendance.device.model.DeviceRegister.Kept;
 import afterbell.attendance.device.model.Matter;
+import afterbell.attendance.device.model.ShownCode;
 import afterbell.attendance.device.model.State;
 import afterbell.attendance.group.model.Slot;
+import afterbell.attendance.pickupcode.model.CodeRefusal;
 import afterbell.attendance.rollcall.model.Presence;
 import afterbell.attendance.rollcall.model.RegisterId;
 import afterbell.confidential.Sealed;
@@ -54,7 +56,8 @@ record DeviceRegisterDocument(@Field("sc") String schoolId, @Field("g") String g
     record FactDocument(@Field("k") String key, @Field("p") String pupilId, @Field("t") Instant at,
             @Field("r") Instant receivedAt, @Field("o") long offsetMillis, @Field("b") int by, @Field("w") Kind kind,
             @Nullable @Field("x") Presence presence, @Nullable @Field("h") String workerId,
-            @Nullable @Field("a") String adultId, @Field("s") String state, @Nullable @Field("wr") Boolean wrote) {
+            @Nullable @Field("a") String adultId, @Field("s") String state, @Nullable @Field("wr") Boolean wrote,
+            @Nullable @Field("q") CodeDocument code) {
         static FactDocument of(Kept kept, List<String> actors) {
             var fact = kept.fact();
             var receipt = fact.receipt();
@@ -63,11 +66,12 @@ record DeviceRegisterDocument(@Field("sc") String schoolId, @Field("g") String g
             Boolean wrote = kept.wrote() ? true : null;
             return switch (fact.what()) {
                 case What.CheckIn it -> new FactDocument(fact.key().value(), fact.pupilId(), fact.at(), receipt.at(),
-                        receipt.offsetMillis(), by, Kind.C, null, it.workerId(), null, state, wrote);
+                        receipt.offsetMillis(), by, Kind.C, null, it.workerId(), null, state, wrote, null);
                 case What.Mark it -> new FactDocument(fact.key().value(), fact.pupilId(), fact.at(), receipt.at(),
-                        receipt.offsetMillis(), by, Kind.M, it.presence(), it.workerId(), null, state, wrote);
+                        receipt.offsetMillis(), by, Kind.M, it.presence(), it.workerId(), null, state, wrote, null);
                 case What.Release it -> new FactDocument(fact.key().value(), fact.pupilId(), fact.at(), receipt.at(),
-                        receipt.offsetMillis(), by, Kind.R, null, null, it.adultId(), state, wrote);
+                        receipt.offsetMillis(), by, Kind.R, null, null, it.adultId(), state, wrote,
+                        CodeDocument.of(it.code()));
             };
         }
 
@@ -82,7 +86,7 @@ record DeviceRegisterDocument(@Field("sc") String schoolId, @Field("g") String g
             var what = switch (kind) {
                 case C -> new What.CheckIn(workerId);
                 case M -> new What.Mark(presence == null ? Presence.PRESENT : presence, workerId);
-                case R -> new What.Release(adultId);
+                case R -> new What.Release(adultId, code == null ? null : code.toCode());
             };
             var fact = new DeviceFact(DeviceRegisterDocument.key(key), pupilId, at, what,
                     new Receipt(receivedAt, offsetMillis, actors.get(by)));
@@ -107,6 +111,24 @@ record DeviceRegisterDocument(@Field("sc") String schoolId, @Field("g") String g
                 case 'C' -> new State.Conflict(Matter.valueOf(detail));
                 default -> throw new IllegalStateException("A stored fact is in the unknown state " + stored);
             };
+        }
+    }
+
+    /** @param codeId of a good code */
+    record CodeDocument(@Field("f") String fingerprint, @Nullable @Field("i") String codeId,
+            @Nullable @Field("t") Instant takenBack, @Nullable @Field("r") CodeRefusal refusal) {
+        static @Nullable CodeDocument of(@Nullable ShownCode code) {
+            return switch (code) {
+                case null -> null;
+                case ShownCode.Good it -> new CodeDocument(it.fingerprint(), it.codeId(), it.takenBack(), null);
+                case ShownCode.Bad it -> new CodeDocument(it.fingerprint(), null, null, it.reason());
+            };
+        }
+
+        ShownCode toCode() {
+            return codeId == null
+                    ? new ShownCode.Bad(fingerprint, refusal == null ? CodeRefusal.INVALID : refusal)
+                    : new ShownCode.Good(fingerprint, codeId, takenBack);
         }
     }
 

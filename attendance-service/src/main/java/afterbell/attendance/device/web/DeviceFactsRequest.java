@@ -17,6 +17,7 @@ import afterbell.attendance.device.Batch;
 import afterbell.attendance.device.model.DeviceFact.What;
 import afterbell.attendance.device.model.TakingRules;
 import afterbell.attendance.group.model.Slot;
+import afterbell.attendance.pickupcode.signing.SignedCodes;
 import afterbell.attendance.rollcall.model.Presence;
 import afterbell.attendance.serviceday.model.ServiceTime;
 
@@ -39,6 +40,7 @@ record DeviceFactsRequest(@NotNull @ClientId @Schema(example = "gate-1") String 
      * @param presence of a MARK
      * @param workerId of a CHECK_IN or MARK: who takes the pupil into care
      * @param adultId  of a RELEASE: who has come; left out for a pupil who leaves alone
+     * @param code     of a RELEASE: the pickup code that the adult has shown
      */
     record FactRequest(@NotNull @ClientId @Schema(example = "f-0001") String factId,
             @NotNull @Schema(example = "RELEASE") Kind kind,
@@ -48,7 +50,8 @@ record DeviceFactsRequest(@NotNull @ClientId @Schema(example = "gate-1") String 
             @NotNull @Schema(example = "2021-09-13T17:20:00+08:00") OffsetDateTime at,
             @Nullable @Schema(example = "PRESENT") Presence presence,
             @Nullable @OpaqueId @Schema(example = "wrk-3c5v7b") String workerId,
-            @Nullable @OpaqueId @Schema(example = "9d556b6f-2f0a-4c11-8f5e-0b9f4c8e5d1c") String adultId) {
+            @Nullable @OpaqueId @Schema(example = "9d556b6f-2f0a-4c11-8f5e-0b9f4c8e5d1c") String adultId,
+            @Nullable @Size(min = 1, max = SignedCodes.LONGEST) @Schema(example = "eyJraWQiOiJ3N2RLMHZfUSIsImFsZyI6IkVkRFNBIn0…") String code) {
 
         @AssertTrue(message = "{jakarta.validation.constraints.NotNull.message}")
         @Schema(hidden = true)
@@ -58,7 +61,13 @@ record DeviceFactsRequest(@NotNull @ClientId @Schema(example = "gate-1") String 
 
         Batch.Told toTold() {
             return new Batch.Told(factId, groupId, slot == null ? Slot.AFTERNOON : slot, pupilId,
-                    ServiceTime.kept(at), what());
+                    ServiceTime.kept(at), what(), kind == Kind.RELEASE ? code : null);
+        }
+
+        /** Shows no code. */
+        @Override
+        public String toString() {
+            return "FactRequest[" + factId + "]";
         }
 
         private What what() {

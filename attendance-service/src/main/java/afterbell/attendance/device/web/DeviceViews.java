@@ -20,6 +20,7 @@ import afterbell.attendance.device.model.DeviceRegister;
 import afterbell.attendance.device.model.DeviceRegister.Decision;
 import afterbell.attendance.device.model.DeviceRegister.Kept;
 import afterbell.attendance.device.model.Matter;
+import afterbell.attendance.device.model.ShownCode;
 import afterbell.attendance.device.model.State;
 import afterbell.attendance.device.model.State.Cause;
 import afterbell.attendance.device.web.DeviceFactsRequest.Kind;
@@ -114,11 +115,12 @@ final class DeviceViews {
     /**
      * @param deviceAt when it happened, by the device's clock
      * @param at       the same by the service's clock, as far as the device's is known
+     * @param codeId   of the pickup code by which the adult was recognised; absent where there was none that is good
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record FactView(String deviceId, String factId, Kind kind, Instant deviceAt, Instant at, Instant receivedAt,
             String by, @Nullable Presence presence, @Nullable String workerId, @Nullable String adultId,
-            FactState state, @Nullable Cause waitsFor, @Nullable String code) {
+            @Nullable String codeId, FactState state, @Nullable Cause waitsFor, @Nullable String code) {
         static FactView of(Kept kept, String schoolId, Map<String, DeviceClock> clocks) {
             var fact = kept.fact();
             var item = ItemView.of(fact.key().factId(), kept.state());
@@ -128,7 +130,9 @@ final class DeviceViews {
             return new FactView(fact.key().deviceId(), fact.key().factId(), kind(what), fact.at(),
                     clock.timeOf(fact), fact.receipt().at(), fact.receipt().by(),
                     what instanceof What.Mark mark ? mark.presence() : null, worker(what),
-                    what instanceof What.Release release ? release.adultId() : null, item.state(), item.waitsFor(),
+                    what instanceof What.Release release ? release.adultId() : null,
+                    what instanceof What.Release(var _, ShownCode.Good good) ? good.codeId() : null, item.state(),
+                    item.waitsFor(),
                     item.code());
         }
 

@@ -5,7 +5,5 @@ public enum CodeRefusal {
     /** It is no code, or no key of the school has signed it, or it was never given out. */
     INVALID,
     OF_ANOTHER_DAY,
-    OF_ANOTHER_PUPIL,
-    /** The guardian has taken it back. */
-    CANCELLED
+    OF_ANOTHER_PUPIL
 }

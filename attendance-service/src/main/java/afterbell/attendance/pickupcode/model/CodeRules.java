@@ -106,8 +106,9 @@ public final class CodeRules {
      */
     public static Verified online(@Nullable PickupCode signed, Expected expected, @Nullable CodesOfDay given) {
         return switch (offline(signed, expected)) {
-            case Verified.Bad bad -> bad;
             case Verified.Good good -> asGiven(good, given);
+            case Verified.TakenBack takenBack -> takenBack;
+            case Verified.Bad bad -> bad;
         };
     }
 
@@ -116,6 +117,7 @@ public final class CodeRules {
         if (code.isEmpty() || !code.get().adultId().equals(good.code().adultId())) {
             return new Verified.Bad(CodeRefusal.INVALID);
         }
-        return code.get().holds() ? good : new Verified.Bad(CodeRefusal.CANCELLED);
+        var takenBack = code.get().cancelledAt();
+        return takenBack == null ? good : new Verified.TakenBack(good.code(), takenBack);
     }
 }

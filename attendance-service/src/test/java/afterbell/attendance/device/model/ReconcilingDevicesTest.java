@@ -2,6 +2,8 @@ package afterbell.attendance.device.model;
 
 import static afterbell.attendance.device.model.SomeDevices.here;
 import static afterbell.attendance.device.model.SomeDevices.left;
+import static afterbell.attendance.device.model.SomeDevices.leftByBadCode;
+import static afterbell.attendance.device.model.SomeDevices.leftByCode;
 import static afterbell.attendance.device.model.SomeDevices.marked;
 import static afterbell.attendance.device.model.SomeDevices.truth;
 import static afterbell.attendance.rollcall.model.SomeRegister.at;
@@ -19,10 +21,15 @@ import afterbell.attendance.device.model.DecidingRules.Outcome.Refused;
 import afterbell.attendance.device.model.DecidingRules.Refusal;
 import afterbell.attendance.device.model.SomeDevices.Truth;
 import afterbell.attendance.device.model.State.Cause;
+import afterbell.attendance.pickupcode.model.CodeRefusal;
+import afterbell.attendance.release.model.ReleaseRules;
+import afterbell.attendance.release.model.ReleaseRules.Verdict;
 import afterbell.attendance.rollcall.model.Custody;
 import afterbell.attendance.rollcall.model.Presence;
+import afterbell.attendance.rollcall.model.Recognition.ByCode;
 import afterbell.attendance.rollcall.model.Register.Called;
 import afterbell.attendance.rollcall.model.RegisterAlert.ForbiddenAdult;
+import afterbell.attendance.rollcall.model.RegisterEvent.PickupCodeReused;
 import afterbell.attendance.rollcall.model.RegisterEvent.PupilsReleased;
 
 /** R31. */
@@ -213,6 +220,127 @@ class ReconcilingDevicesTest {
         assertThat(TakingRules.take(devices.told, List.of(otherwise))).isSameAs(devices.told);
         assertThat(TakingRules.refusal(devices.told, otherwise)).contains(TakingRules.Refusal.TOLD_OTHERWISE);
         assertThat(TakingRules.refusal(devices.told, kept)).isEmpty();
+    }
+
+    @Test
+    void aCodeSaysWhoCameAndIsToldOnceHoweverOften() {
+        var leaves = truth("gate", "r-1", "ann", "17:00", leftByCode("mum", "c-1"));
+        var again = truth("gate", "r-2", "ann", "17:00", leftByCode("mum", "c-1"));
+        givenRoll().tell(leaves).tell(leaves).tell(again);
+        assertThat(devices.custodyOf("ann"))
+                .isEqualTo(new Custody.Released(0, at("17:00"), "mum", "guard", new ByCode("c-1")));
+        assertThat(devices.stateOf(again)).as("the same showing").isEqualTo(State.APPLIED);
+        assertThat(devices.reused()).isEmpty();
+        assertThat(devices.events).filteredOn(PupilsReleased.class::isInstance).hasSize(1);
+    }
+
+    @Test
+    void aCodeThatWasShownAtTwoGatesIsLookedAtAndTheSchoolIsToldOnce() {
+        var first = truth("gate", "r-1", "ann", "17:00", leftByCode("mum", "c-1"));
+        var second = truth("gate-2", "r-1", "ann", "17:10", leftByCode("mum", "c-1"));
+        var third = truth("gate-3", "r-1", "ann", "17:20", leftByCode("mum", "c-1"));
+        givenRoll().tell(third).tell(second).tell(first).tell(third);
+        conflict(Matter.CODE_USED, first, second, third);
+        assertThat(devices.events).filteredOn(PickupCodeReused.class::isInstance).hasSize(1);
+        assertThat(((Custody.Released) devices.custodyOf("ann")).at()).isEqualTo(at("17:00"));
+
+        devices.decide("ann", second.key());
+        assertThat(((Custody.Released) devices.custodyOf("ann")).at()).isEqualTo(at("17:10"));
+        assertThat(devices.stateOf(first)).isEqualTo(State.SET_ASIDE);
+        assertThat(devices.stateOf(second)).isEqualTo(State.APPLIED);
+        assertThat(devices.look().told.conflicts()).isEmpty();
+    }
+
+    @Test
+    void aCodeThatWasShownOnlineAsWellIsLookedAtWhicheverComesFirst() {
+        var offline = truth("gate", "r-1", "ann", "17:10", leftByCode("mum", "c-1"));
+        givenRoll();
+        assertThat(devices.showOnline("ann", "mum", "c-1", "17:00")).isEqualTo(new Verdict.Gone());
+        devices.tell(offline);
+        conflict(Matter.CODE_USED, offline);
+        assertThat(devices.reused()).containsExactly("c-1");
+        devices.decide("ann", null);
+        assertThat(devices.told.conflicts()).isEmpty();
+        assertThat(((Custody.Released) devices.custodyOf("ann")).at()).isEqualTo(at("17:00"));
+
+        var other = new SomeDevices().tell(annIsHere, boIsSick, cyIsHere).tell(offline);
+        assertThat(other.showOnline("ann", "mum", "c-1", "17:00"))
+                .isEqualTo(new Verdict.Stays(ReleaseRules.Refusal.CODE_USED));
+        assertThat(other.stateOf(offline)).isEqualTo(State.conflict(Matter.CODE_USED));
+        assertThat(other.reused()).containsExactly("c-1");
+        other.decide("ann", offline.key());
+        assertThat(other.told.conflicts()).isEmpty();
+    }
+
+    @Test
+    void aCodeCountsUntilItIsTakenBack() {
+        var before = truth("gate", "r-1", "ann", "17:00", leftByCode("mum", "c-1", at("17:05")));
+        var after = truth("gate", "r-2", "cy", "17:10", leftByCode("mum", "c-2", at("17:05")));
+        givenRoll().tell(before, after);
+        assertThat(devices.stateOf(before)).isEqualTo(State.APPLIED);
+        conflict(Matter.CODE_CANCELLED, after);
+        assertThat(devices.custodyOf("cy")).isInstanceOf(Custody.InCare.class);
+        devices.decide("cy", after.key());
+        assertThat(devices.custodyOf("cy")).isInstanceOf(Custody.Released.class);
+    }
+
+    @Test
+    void nobodyLeavesByABadCodeUntilAPersonSaysWhoCame() {
+        var unknown = truth("gate", "r-1", "ann", "17:00", leftByBadCode(null, CodeRefusal.INVALID));
+        var named = truth("gate", "r-2", "bo", "17:00", leftByBadCode("mum", CodeRefusal.OF_ANOTHER_DAY));
+        givenRoll().tell(truth("gate", "c-1", "bo", "16:30", here()), unknown, named);
+        assertThat(devices.stateOf(unknown)).isEqualTo(State.conflict(Matter.CODE_INVALID));
+        assertThat(devices.stateOf(named)).isEqualTo(State.conflict(Matter.CODE_OF_ANOTHER_DAY));
+        assertThat(devices.custodyOf("ann")).isInstanceOf(Custody.InCare.class);
+        assertThat(devices.custodyOf("bo")).as("nobody is not alone").isInstanceOf(Custody.InCare.class);
+
+        assertThat(devices.decide("ann", unknown.key())).isEqualTo(new Refused(Refusal.NAMES_NOBODY));
+        devices.decide("bo", named.key());
+        assertThat(((Custody.Released) devices.custodyOf("bo")).adultId()).isEqualTo("mum");
+    }
+
+    @Test
+    void aForbiddenAdultWithACodeIsToldAsSuch() {
+        var taken = truth("gate", "r-3", "ann", "17:00", leftByCode("dad", "c-1"));
+        givenRoll().tell(taken);
+        conflict(Matter.ADULT_FORBIDDEN, taken);
+        assertThat(((Called) devices.register).alerts()).containsExactly(new ForbiddenAdult("ann", "dad", at("17:00")));
+    }
+
+    @Test
+    void whereTheSchoolNeedsCodesNamingTheAdultIsLookedAtAndLeavingAloneIsNot() {
+        var alone = truth("gate", "r-2", "bo", "17:00", left(null));
+        var byCode = truth("gate", "r-3", "cy", "17:00", leftByCode("mum", "c-1"));
+        devices.codesNeeded = true;
+        devices.tell(annIsHere, truth("gate", "c-1", "bo", "16:05", here()), cyIsHere).tell(annLeaves, alone, byCode);
+        conflict(Matter.CODE_NEEDED, annLeaves);
+        assertThat(devices.stateOf(alone)).isEqualTo(State.APPLIED);
+        assertThat(devices.stateOf(byCode)).isEqualTo(State.APPLIED);
+        devices.decide("ann", annLeaves.key());
+        assertThat(devices.custodyOf("ann")).isInstanceOf(Custody.Released.class);
+    }
+
+    @Test
+    void aCodeCountsAsItWasFoundFirst() {
+        var leaves = truth("gate", "r-1", "ann", "17:00", leftByCode("mum", "c-1"));
+        givenRoll().tell(leaves);
+        var kept = devices.told.find(leaves.key()).orElseThrow().fact();
+        var takenBack = new DeviceFact(kept.key(), "ann", kept.at(), leftByCode("mum", "c-1", at("16:00")),
+                kept.receipt());
+        var other = new DeviceFact(kept.key(), "ann", kept.at(), leftByCode("mum", "c-2"), kept.receipt());
+        assertThat(TakingRules.refusal(devices.told, takenBack)).isEmpty();
+        assertThat(TakingRules.refusal(devices.told, other)).contains(TakingRules.Refusal.TOLD_OTHERWISE);
+    }
+
+    @Test
+    void afterADecisionForTheRegisterAnotherAdultIsLookedAtAgain() {
+        var other = truth("gate-2", "r-1", "ann", "16:50", left("gran"));
+        givenRoll().tell(annLeaves, other);
+        devices.decide("ann", null);
+        assertThat(devices.told.conflicts()).isEmpty();
+        devices.tell(truth("gate-3", "r-1", "ann", "17:30", left("mum")));
+        assertThat(devices.told.conflicts()).hasSize(1);
+        assertThat(((Custody.Released) devices.custodyOf("ann")).adultId()).isEqualTo("gran");
     }
 
     private void conflict(@Nullable Matter matter, Truth... truths) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,13 +20,17 @@ import afterbell.attendance.device.model.DeviceFact.Receipt;
 import afterbell.attendance.device.model.DeviceFact.What;
 import afterbell.attendance.group.model.Slot;
 import afterbell.attendance.pickup.model.PickupAuthority;
+import afterbell.attendance.pickupcode.model.CodeRefusal;
+import afterbell.attendance.release.model.ReleaseRules;
 import afterbell.attendance.rollcall.model.Awaited;
 import afterbell.attendance.rollcall.model.Custody;
 import afterbell.attendance.rollcall.model.Entry;
 import afterbell.attendance.rollcall.model.Presence;
+import afterbell.attendance.rollcall.model.Recognition;
 import afterbell.attendance.rollcall.model.Register;
 import afterbell.attendance.rollcall.model.Register.Called;
 import afterbell.attendance.rollcall.model.Register.Uncalled;
+import afterbell.attendance.rollcall.model.RegisterAlert;
 import afterbell.attendance.rollcall.model.RegisterEvent;
 import afterbell.attendance.rollcall.model.RegisterId;
 import afterbell.attendance.serviceday.model.ServiceTime;
@@ -55,6 +60,7 @@ final class SomeDevices {
     DeviceRegister told = DeviceRegister.empty(ID, SCHOOL);
     @Nullable
     Begun session = OPEN;
+    boolean codesNeeded;
     Instant now = at("19:00");
 
     /** What truly happened, and by how much the device's clock is behind. */
@@ -80,6 +86,19 @@ final class SomeDevices {
         return new What.Release(adult);
     }
 
+    /** By a code for that adult, which holds. */
+    static What leftByCode(String adult, String codeId) {
+        return leftByCode(adult, codeId, null);
+    }
+
+    static What leftByCode(String adult, String codeId, @Nullable Instant takenBack) {
+        return new What.Release(adult, new ShownCode.Good("text of " + codeId, codeId, takenBack));
+    }
+
+    static What leftByBadCode(@Nullable String adult, CodeRefusal reason) {
+        return new What.Release(adult, new ShownCode.Bad("text", reason));
+    }
+
     /** Sends a batch that is on its way for no time. */
     SomeDevices tell(List<Truth> batch) {
         now = now.plusSeconds(10);
@@ -100,12 +119,33 @@ final class SomeDevices {
 
     SomeDevices look() {
         var outcome = ReconcilingRules.reconcile(told, new Circumstances(register, session, Awaited.everyOf(PUPILS),
-                AUTHORITIES, clocks, now));
+                AUTHORITIES, codesNeeded, clocks, now));
         told = outcome.told();
         register = outcome.register();
         events.addAll(outcome.events());
         alarms.addAll(outcome.alarms());
         return this;
+    }
+
+    /** Who is at the gate with a network shows a code; devices are looked at again when it was shown before. */
+    ReleaseRules.Verdict showOnline(String pupil, String adult, String codeId, String time) {
+        var outcome = ReleaseRules.decide((Called) register,
+                List.of(new ReleaseRules.Leave(pupil, adult, at(time), new Recognition.ByCode(codeId))), AUTHORITIES,
+                "guard", now);
+        register = outcome.register();
+        events.addAll(outcome.events());
+        look();
+        return outcome.verdicts().getFirst();
+    }
+
+    /** @return ids of the codes of which the school was told that they were shown again */
+    List<String> reused() {
+        return ((Called) register).alerts()
+                .stream()
+                .flatMap(it -> it instanceof RegisterAlert.CodeReused again ? Stream.of(again.codeId()) : Stream.of())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     DecidingRules.Outcome decide(String pupil, @Nullable Key keep) {
@@ -137,6 +177,9 @@ final class SomeDevices {
             called.entries()
                     .forEach(it -> state.put("register " + it.pupilId(), it.presence() + " " + said(called, it)));
         }
+        if (register instanceof Called) {
+            state.put("codes", reused().toString());
+        }
         told.facts().forEach(it -> state.put("fact " + it.fact().key().value(), it.state().toString()));
         told.conflicts().forEach(it -> state.put("conflict " + it.pupilId(), ""));
         return state;
@@ -144,7 +187,7 @@ final class SomeDevices {
 
     private static String said(Called called, Entry entry) {
         if (entry.custody() instanceof Custody.Released left) {
-            return "left " + left.at() + " " + left.adultId() + " " + left.by();
+            return "left " + left.at() + " " + left.adultId() + " " + left.by() + " " + left.how();
         }
         return entry.custody() instanceof Custody.InCare ? "in the care of " + called.holderOf(entry) : "not in care";
     }

@@ -71,7 +71,7 @@ class GivingOutCodesTest {
         assertThat(CodeRules.cancel(cancelled, "c-1", NOW.plusSeconds(60))).contains(cancelled);
         assertThat(CodeRules.cancel(cancelled, "c-9", NOW)).isEmpty();
         assertThat(CodeRules.online(code("c-1", "mum"), ANN_TODAY, cancelled))
-                .isEqualTo(new Bad(CodeRefusal.CANCELLED));
+                .isEqualTo(new Verified.TakenBack(code("c-1", "mum"), NOW));
         var second = gives(give(cancelled, asking("mum", "c-2")));
         assertThat(CodeRules.online(code("c-2", "mum"), ANN_TODAY, second.codes()))
                 .isEqualTo(new Good(code("c-2", "mum")));
