@@ -25,7 +25,7 @@ class DocumentedFundingIT extends RunningFunding {
     void theOpenApiDocumentTellsOfEveryEndpointWithRefusalsAndExamples() {
         var document = answer(api().get(null, "/api/funding/v1/openapi.json"), 200);
 
-        assertThat(document.path("paths").propertyNames()).hasSize(59);
+        assertThat(document.path("paths").propertyNames()).hasSize(73);
         assertThat(OpenApiRules.complaints(document, mappings)).isEmpty();
     }
 }
