@@ -102,6 +102,22 @@ class NoticesIT extends RunningAttendance {
     }
 
     @Test
+    void guardianAndSchoolHearThatAChildIsMissingAndThatItIsKnownWhere() {
+        theClockShows("16:05");
+        var it = givenFamily(TODAY, "ABSENT_UNEXPLAINED");
+        var missing = inbox(it.guardian(), 1).path("items").get(0);
+        assertThat(missing.path("kind").asString()).isEqualTo("PUPIL_ABSENT_UNEXPLAINED");
+        assertThat(missing.path("pupilId").asString()).isEqualTo(it.pupil());
+
+        answer(api().post(it.school().token(), path(it.pupils().groupId(), TODAY) + "/roll-call",
+                with(it.pupils().marked("ABSENT_SICK"), "reason", "家长来电"), "If-Match", "\"1\""), 200);
+        assertThat(valuesOf(inbox(it.guardian(), 2).path("items"), "kind"))
+                .containsExactlyInAnyOrder("PUPIL_ABSENT_UNEXPLAINED", "ABSENCE_EXPLAINED");
+        assertThat(valuesOf(inbox(it.school().token(), 2).path("items"), "kind"))
+                .containsExactlyInAnyOrder("PUPIL_ABSENT_UNEXPLAINED", "ABSENCE_EXPLAINED");
+    }
+
+    @Test
     void mailGoesToAConfirmedAddressOnceWithoutAnythingPersonal() {
         theClockShows("15:45");
         var it = givenFamily(TODAY);

@@ -11,10 +11,15 @@ import afterbell.attendance.notification.model.Happening;
 import afterbell.attendance.notification.model.Kind;
 import afterbell.contracts.attendance.safety.v1.AbsenceExplained;
 import afterbell.contracts.attendance.safety.v1.BadWeatherArranged;
+import afterbell.contracts.attendance.safety.v1.DevicesContradicted;
+import afterbell.contracts.attendance.safety.v1.FindingFixed;
 import afterbell.contracts.attendance.safety.v1.ForbiddenAdultCame;
+import afterbell.contracts.attendance.safety.v1.IncidentClosed;
 import afterbell.contracts.attendance.safety.v1.IncidentReported;
+import afterbell.contracts.attendance.safety.v1.PickupCodeReused;
 import afterbell.contracts.attendance.safety.v1.PupilAbsentUnexplained;
 import afterbell.contracts.attendance.safety.v1.PupilNotCollected;
+import afterbell.contracts.attendance.safety.v1.SafetyChecked;
 import afterbell.contracts.attendance.safety.v1.SafetyFact;
 import afterbell.contracts.attendance.safety.v1.SignOnEnded;
 import afterbell.messaging.Envelope;
@@ -44,21 +49,27 @@ class SafetyNoticesInbox implements Inbox<SafetyFact> {
         happening(event).ifPresent(telling::tell);
     }
 
-    private static Optional<Happening> happening(Envelope<SafetyFact> event) {
+    /** The topic's words are sealed: what is new there is decided on here. */
+    static Optional<Happening> happening(Envelope<SafetyFact> event) {
         return switch (event.fact()) {
             case PupilNotCollected it -> Optional.of(of(event, Kind.PUPIL_NOT_COLLECTED, it.at(), it.groupId(),
                     it.pupilId(), it.level() == null ? 1 : it.level()));
+            case ForbiddenAdultCame it -> Optional.of(of(event, Kind.FORBIDDEN_ADULT_CAME, it.at(), it.groupId(),
+                    it.pupilId(), 0));
             case PupilAbsentUnexplained it -> Optional.of(of(event, Kind.PUPIL_ABSENT_UNEXPLAINED, it.at(),
                     it.groupId(), it.pupilId(), 0));
             case AbsenceExplained it -> Optional.of(of(event, Kind.ABSENCE_EXPLAINED, it.at(), it.groupId(),
                     it.pupilId(), 0));
-            case ForbiddenAdultCame it -> Optional.of(of(event, Kind.FORBIDDEN_ADULT_CAME, it.at(), it.groupId(),
+            case PickupCodeReused it -> Optional.of(of(event, Kind.PICKUP_CODE_REUSED, it.at(), it.groupId(),
+                    it.pupilId(), 0));
+            case DevicesContradicted it -> Optional.of(of(event, Kind.DEVICES_CONTRADICTED, it.at(), it.groupId(),
                     it.pupilId(), 0));
             case BadWeatherArranged it -> Optional.of(of(event, Kind.BAD_WEATHER, it.at(), null, null, 0));
             case IncidentReported it -> Optional.of(of(event, Kind.INCIDENT_REPORTED, it.at(), null, null,
                     it.severity().ordinal() + 1));
             case SignOnEnded it -> Optional.of(of(event, Kind.WORKER_NOT_CLEARED, it.at(), null, null, 0));
-            default -> Optional.empty();
+            // Of an incident that is closed, and of checks, nobody must know at once.
+            case IncidentClosed _, SafetyChecked _, FindingFixed _ -> Optional.empty();
         };
     }
 

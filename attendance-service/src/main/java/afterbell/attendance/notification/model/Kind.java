@@ -16,6 +16,8 @@ public enum Kind {
     FORBIDDEN_ADULT_CAME(Guardians.OF_PUPIL, Staff.GATE_GUARD, Staff.SCHOOL_ADMIN),
     /** A pickup code was shown once more after it was used (R31). */
     PICKUP_CODE_REUSED(Guardians.OF_PUPIL, Staff.GATE_GUARD, Staff.SCHOOL_ADMIN),
+    /** What devices have told of a pupil cannot all be, or may not be: a person must look (R31). */
+    DEVICES_CONTRADICTED(Guardians.NONE, Staff.GATE_GUARD, Staff.SCHOOL_ADMIN),
     /** Outdoor offerings are on their arrangements (R29). */
     BAD_WEATHER(Guardians.OF_SCHOOL, Staff.GATE_GUARD, Staff.TEACHER, Staff.SCHOOL_ADMIN),
     /** Something has endangered or hurt somebody (R28); grave matters reach the bureau. */

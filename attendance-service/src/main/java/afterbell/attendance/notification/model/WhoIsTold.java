@@ -25,7 +25,8 @@ public final class WhoIsTold {
     private static boolean bureauIsTold(Happening it) {
         return switch (it.kind()) {
             case PUPIL_NOT_COLLECTED, INCIDENT_REPORTED -> it.level() >= BUREAU_LEVEL;
-            case PUPIL_ABSENT_UNEXPLAINED, ABSENCE_EXPLAINED, FORBIDDEN_ADULT_CAME, PICKUP_CODE_REUSED, BAD_WEATHER,
+            case PUPIL_ABSENT_UNEXPLAINED, ABSENCE_EXPLAINED, FORBIDDEN_ADULT_CAME, PICKUP_CODE_REUSED,
+                    DEVICES_CONTRADICTED, BAD_WEATHER,
                     STAFF_FELL_SHORT, WORKER_NOT_CLEARED ->
                 false;
         };

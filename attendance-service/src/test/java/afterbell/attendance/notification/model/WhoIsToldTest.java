@@ -54,6 +54,14 @@ class WhoIsToldTest {
         assertThat(WhoIsTold.guardians(happening(Kind.BAD_WEATHER, 0))).isEqualTo(Guardians.OF_SCHOOL);
     }
 
+    @Test
+    void aContradictionIsForTheSchoolToLookIntoBeforeAnybodyElseIsToldOfIt() {
+        var it = happening(Kind.DEVICES_CONTRADICTED, 0);
+
+        assertThat(WhoIsTold.offices(it)).containsExactly(GUARDS, OFFICE);
+        assertThat(WhoIsTold.guardians(it)).isEqualTo(Guardians.NONE);
+    }
+
     @ParameterizedTest
     @EnumSource
     void theSchoolIsToldOfEverything(Kind kind) {
