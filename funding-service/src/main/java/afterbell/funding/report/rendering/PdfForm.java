@@ -29,7 +29,7 @@ import afterbell.funding.report.model.Table;
 
 /** A4 pages to print and sign, with the characters that they need embedded. */
 final class PdfForm {
-    private static final String FONT = "/fonts/afterbell-hans.otf";
+    private static final String FONT = "/fonts/afterbell-hans.ttf";
     private static final char NO_GLYPH = '〓';
     private static final int WIDE = 6;
     private static final float MARGIN = 40;
@@ -40,7 +40,7 @@ final class PdfForm {
 
     PdfForm() {
         try (var font = Objects.requireNonNull(PdfForm.class.getResourceAsStream(FONT))) {
-            this.face = BaseFont.createFont("afterbell-hans.otf", BaseFont.IDENTITY_H, BaseFont.EMBEDDED,
+            this.face = BaseFont.createFont("afterbell-hans.ttf", BaseFont.IDENTITY_H, BaseFont.EMBEDDED,
                     BaseFont.CACHED,
                     font.readAllBytes(), null);
         } catch (IOException broken) {
