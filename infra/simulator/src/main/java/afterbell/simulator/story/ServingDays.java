@@ -222,6 +222,7 @@ final class ServingDays {
 
     /** In three batches, each child to an adult of its family or alone where that is allowed. */
     private void release(Afternoon it, Group group, List<String> pupils) {
+        var left = new ArrayList<Map<String, Object>>();
         for (int batch = 0; batch < RELEASES.size(); batch++) {
             Random random = it.random(group.id() + "release" + batch);
             var releases = new ArrayList<Map<String, Object>>();
@@ -236,12 +237,18 @@ final class ServingDays {
             Answer answer = stage
                     .play(Step.post(it.step("release/" + group.id() + "/" + batch), actor, it.register(group)
                             + "/releases", Map.of("releases", releases)));
-            answer.body().path("items").forEach(item -> {
-                if (item.path("status").asInt() != 200) {
-                    throw new StoryStopped(it.step("release") + ": refused " + item);
-                }
-            });
+            allAreGood(it, "release", answer);
+            left.addAll(releases);
         }
+        special.toldByTheGate(it, group, left);
+    }
+
+    static void allAreGood(Afternoon it, String step, Answer answer) {
+        answer.body().path("items").forEach(item -> {
+            if (item.path("status").asInt() != 200) {
+                throw new StoryStopped(it.step(step) + ": refused " + item);
+            }
+        });
     }
 
     private static Map<String, Object> release(Afternoon it, String pupilId, LocalTime at, Random random) {

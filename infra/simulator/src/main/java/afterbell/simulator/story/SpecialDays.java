@@ -1,11 +1,14 @@
 package afterbell.simulator.story;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +54,31 @@ final class SpecialDays {
         }
         if (isFirstSchool(it) && isDay(it, 0.6)) {
             replaceBarredWorker(it);
+        }
+    }
+
+    /**
+     * On one afternoon the gate's device had no network: what it has seen comes late, the last first, and twice. Nobody
+     * has left twice (R31).
+     */
+    void toldByTheGate(Afternoon it, Group group, List<Map<String, Object>> releases) {
+        if (!isDay(it, 0.5) || releases.isEmpty()) {
+            return;
+        }
+        var facts = new ArrayList<Map<String, Object>>();
+        for (var release : releases.reversed()) {
+            var fact = new LinkedHashMap<>(release);
+            fact.put("factId", UUID.nameUUIDFromBytes(
+                    (it.register(group) + release.get("pupilId")).getBytes(StandardCharsets.UTF_8)).toString());
+            fact.put("kind", "RELEASE");
+            fact.put("groupId", group.id());
+            facts.add(fact);
+        }
+        for (String time : List.of("late", "twice")) {
+            String name = "gate-" + time + "/" + group.id();
+            ServingDays.allAreGood(it, name, stage.play(Step.post(it.step(name), it.state().school.guard(),
+                    it.state().attendance() + "/device-facts", Map.of("deviceId", "gate-1", "sentAt",
+                            Instant.now().toString(), "facts", facts))));
         }
     }
 

@@ -75,6 +75,18 @@ class AStepIsPlayedOnceTest {
     }
 
     @Test
+    void whatADeviceSendsIsTheSameStepWheneverItIsSent() throws IOException {
+        try (var log = RequestLog.open(folder)) {
+            for (String moment : List.of("2026-11-25T08:00:00Z", "2026-11-25T08:00:01Z")) {
+                stage(log)
+                        .play(Step.post("gate", Api.STRANGER, "/facts", Map.of("sentAt", moment, "facts", List.of())));
+            }
+            stage(log).play(Step.post("gate", Api.STRANGER, "/facts", Map.of("sentAt", "", "facts", List.of("more"))));
+        }
+        assertThat(keys).hasSize(2);
+    }
+
+    @Test
     void aStepWhoseAnswerSaysNothingFinalIsSentAgainWithTheSameKey() throws IOException {
         answers.addAll(List.of(503, 502));
         try (var log = RequestLog.open(folder)) {
