@@ -57,7 +57,6 @@ public final class AggregateStore<D extends Record> {
     private final FindingById<Versioned<D>> byId;
     private final FindingById<Document> versions;
     private final Inserting inserting;
-    private final Replacing replacing;
     private final Relay relay;
     private final TraceContext trace;
     private final Clock clock;
@@ -75,7 +74,6 @@ public final class AggregateStore<D extends Record> {
         this.byId = new FindingById<>(this::withIds, Versioned::id);
         this.versions = new FindingById<>(this::versionsOf, found -> found.getString("_id"));
         this.inserting = new Inserting(durable(documents));
-        this.replacing = new Replacing(durable(documents));
         this.relay = relay;
         this.trace = trace;
         this.clock = clock;
@@ -255,8 +253,8 @@ public final class AggregateStore<D extends Record> {
     }
 
     private void replace(Versioned<?> before, Versioned<D> saved, List<Document> pending, Instant now) {
-        var change = Updates.combine(changes(saved, pending, now));
-        if (!in(() -> replacing.replace(new Replacing.Replacement(asLoaded(before), change, saved)))) {
+        var changes = changes(saved, pending, now);
+        if (in(() -> durable(documents).updateOne(asLoaded(before), Updates.combine(changes))).getMatchedCount() == 0) {
             throw conflict(before.id(), null);
         }
     }
