@@ -9,6 +9,9 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Properties;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -21,23 +24,26 @@ import afterbell.local.Machine;
 import afterbell.local.bench.Platform;
 import afterbell.local.command.DownCommand;
 import afterbell.local.command.UpCommand;
+import afterbell.local.process.Health;
 import afterbell.local.watch.RunState;
+import afterbell.simulator.api.Api;
 import afterbell.simulator.city.City;
 import afterbell.simulator.city.FoundingACity;
-import afterbell.simulator.fault.FaultsInTheRush;
-import afterbell.simulator.fault.KillingParts;
+import afterbell.simulator.load.Expectation;
+import afterbell.simulator.load.LoadCity;
+import afterbell.simulator.load.RollCallLoad;
 import afterbell.simulator.log.Exchange;
 
 /**
- * The whole platform as processes, with a school in its rush and a whole semester running. Each part is killed with
- * SIGKILL in turn; the watcher brings it back, senders repeat what was not answered, and in the end events and tally equal
+ * The whole platform as processes, with a load of roll calls and a whole semester running. Each part is killed with
+ * SIGKILL in turn; the watcher brings it back, senders repeat what was not answered, and in the end the tally equals
  * what was acknowledged and the semester what an independent calculation says. The one who plays the semester is
  * killed as well.
  */
 @Timeout(value = 12, unit = TimeUnit.MINUTES)
 class EveryPartIsKilledUnderLoadIT {
-    private static final int GROUPS = 6;
-    private static final int PUPILS = 12;
+    private static final int TEACHERS = 6;
+    private static final int PUPILS = 20;
     private static final String PORTS_BESIDE_A_RUNNING_PLATFORM = "7000";
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int REQUESTS_BEFORE_THE_INTERRUPTION = 300;
@@ -96,33 +102,61 @@ class EveryPartIsKilledUnderLoadIT {
                 .toList();
     }
 
-    /** Beside the rush a whole small semester is played, by a process of its own; both must come out right. */
+    /** Beside the rolls a whole small semester is played, by a process of its own; both must come out right. */
     @Test
-    void everythingRecoversByItselfAndNothingIsLostDoubledOrTorn() throws Exception {
-        var rush = FaultsInTheRush.at(Platform.here(), GROUPS, PUPILS, PATIENCE);
+    void everythingRecoversByItselfAndTheResultEqualsWhatWasSent() throws Exception {
+        var api = new Api(Platform.here());
+        var expectation = new Expectation();
+        var city = LoadCity.make(api, UUID.randomUUID().toString().substring(0, 8), TEACHERS, PUPILS);
+        city.warmUp(api, expectation);
+        var load = new RollCallLoad(api, city, city.lines(), expectation, PATIENCE);
         var goOn = new AtomicBoolean(true);
         var semester = ASemesterRun.start("--schools", "2", "--pupils", "60", "--days", "98", "--seed", "2");
 
-        var playing = rush.start(goOn);
-        var killing = new KillingParts(PATIENCE);
-        for (RunState part : KillingParts.all()) {
-            progressed(rush);
-            System.out.println("SIGKILL " + part.launch().part() + ", pid " + part.process().pid());
-            killing.kill(part);
+        try (var background = Executors.newVirtualThreadPerTaskExecutor()) {
+            var running = CompletableFuture.runAsync(() -> runLoad(load, goOn), background);
+            for (RunState part : Machine.here().folders().run().all()) {
+                progressed(load);
+                kill(part);
+                awaitRestartOf(part);
+            }
+            progressed(load);
+            goOn.set(false);
+            running.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         }
-        progressed(rush);
-        goOn.set(false);
-        assertThat(playing.join(PATIENCE)).as("the afternoons that had begun were finished").isTrue();
 
-        System.out.println(rush.acknowledged() + " facts acknowledged while every part was killed once");
-        assertThat(rush.differences()).isEmpty();
+        System.out.println(load.acknowledged() + " roll calls acknowledged while every part was killed once");
+        assertThat(load.failures()).isEmpty();
+        assertThat(expectation.differences(api, "fin-bureau", List.of(city.schoolId()), PATIENCE)).isEmpty();
         assertThat(semester.end(5)).as(semester.output()).isZero();
         System.out.println(semester.output());
     }
 
-    /** Some more facts are acknowledged, and the rush has gone on for a while. */
-    private static void progressed(FaultsInTheRush rush) {
-        long before = rush.acknowledged();
-        await().pollDelay(LOAD_BETWEEN_KILLS).atMost(PATIENCE).until(() -> rush.acknowledged() > before + GROUPS);
+    private static void runLoad(RollCallLoad load, AtomicBoolean goOn) {
+        try {
+            load.run(goOn::get, Integer.MAX_VALUE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Some more roll calls are acknowledged, and the load has run for a while. */
+    private static void progressed(RollCallLoad load) {
+        long before = load.acknowledged();
+        await().pollDelay(LOAD_BETWEEN_KILLS).atMost(PATIENCE).until(() -> load.acknowledged() > before + TEACHERS);
+    }
+
+    private static void kill(RunState part) {
+        System.out.println("SIGKILL " + part.launch().part() + ", pid " + part.process().pid());
+        assertThat(ProcessHandle.of(part.process().pid()).map(ProcessHandle::destroyForcibly)).contains(true);
+    }
+
+    private static void awaitRestartOf(RunState killed) {
+        var health = new Health();
+        var run = Machine.here().folders().run();
+        await().atMost(PATIENCE)
+                .until(() -> run.of(killed.launch().part())
+                        .filter(now -> now.process().pid() != killed.process().pid() && health.isReady(now.launch()))
+                        .isPresent());
     }
 }
